@@ -75,9 +75,21 @@ fn Layout() -> AnyView {
                     />
                     <Route path=path!("/stories/:id/:part") view=LazyPage::StoryPart ssr=whole.clone()/>
                     <Route path=path!("/search") view=LazyPage::Search ssr=whole.clone()/>
+                    <Route path=path!("/import") view=LazyPage::Import ssr=whole.clone()/>
+                    <Route path=path!("/import/:id") view=LazyPage::ImportPreview ssr=whole.clone()/>
                     <Route path=path!("/unsaved") view=LazyPage::Unsaved ssr=whole.clone()/>
                     <Route path=path!("/queue") view=LazyPage::Queue ssr=whole.clone()/>
                     <Route path=path!("/settings") view=LazyPage::Settings ssr=whole.clone()/>
+                    <Route
+                        path=path!("/settings/backups")
+                        view=LazyPage::Backups
+                        ssr=whole.clone()
+                    />
+                    <Route
+                        path=path!("/settings/backups/:id")
+                        view=LazyPage::Backup
+                        ssr=whole.clone()
+                    />
                     <Route path=path!("/trash") view=LazyPage::Trash ssr=whole/>
                 </FlatRoutes>
             </div>

@@ -19,6 +19,16 @@ pub fn pluralize(number: u64, word: &str) -> String {
     format!("{} {word}{s}", count(number))
 }
 
+/// "812 bytes", "4.2 MB": the size of a file.
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => pluralize(bytes, "byte"),
+        1_000..1_000_000 => format!("{} kB", decimal(bytes as f64 / 1e3, 0)),
+        1_000_000..1_000_000_000 => format!("{} MB", decimal(bytes as f64 / 1e6, 1)),
+        _ => format!("{} GB", decimal(bytes as f64 / 1e9, 1)),
+    }
+}
+
 /// "1:48", "1:02:05".
 pub fn clock(seconds: i64) -> String {
     let seconds = seconds.max(0);
@@ -156,6 +166,14 @@ pub fn lines(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sizes_have_the_unit_that_fits() {
+        assert_eq!(super::size(1), "1 byte");
+        assert_eq!(super::size(412_300), "412 kB");
+        assert_eq!(super::size(4_240_000), "4.2 MB");
+        assert_eq!(super::size(1_500_000_000), "1.5 GB");
+    }
 
     #[test]
     fn numbers_are_grouped_by_thousands() {

@@ -1,6 +1,6 @@
 //! Takes the fonts of PDF files out of a crate that has many more, so that the binary holds these alone.
 //!
-//! They are Libertinus Serif, under the SIL Open Font License, whose text is in the file NOTICE of that crate.
+//! They are Libertinus Serif, under the SIL Open Font License, whose text is in `licences/libertinus-serif.txt`.
 
 use std::error::Error;
 

@@ -41,7 +41,7 @@ impl DataFolder for StudioFolder {
         let opened = async {
             let given = serve::given_server(args)?;
             let data = serve::data_folder(args)?;
-            serve::open_engine(args, &data, given, workers, false).await
+            serve::open_engine(args, &data, given, workers, false, false).await
         };
         Ok(Box::new(OpenStudio(opened.await.map_err(refused)?)))
     }

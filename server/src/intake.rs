@@ -1,28 +1,25 @@
 //! Taking a request's body in: whole, within a time, and up to a size. Handlers get bytes and never wait for a client.
 
-use crate::problem::Problem;
+use crate::{problem::Problem, sent_form};
 use axum::{
-    body::Body,
+    body::{Body, Bytes},
     extract::Request,
-    http::{StatusCode, header::CONTENT_LENGTH},
+    http::{Method, StatusCode, header::CONTENT_LENGTH},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use futures::StreamExt as _;
-use std::time::Duration;
+use futures::{Stream, StreamExt as _, stream};
+use std::{io, time::Duration};
 use tokio::time::{Instant, timeout_at};
 
 /// The largest request, in bytes: a very long chapter is one.
 pub(crate) const MAX_BODY: usize = 8 * 1024 * 1024;
 
-/// The largest manuscript, in bytes: pictures make a document large.
-const MAX_MANUSCRIPT: usize = 64 * 1024 * 1024;
-
-/// The addresses of what takes in manuscripts.
-const IMPORT: &str = "/api/v1/import";
+/// The address that takes files in: it writes them to the disk while they come.
+const IMPORTS: &str = "/api/v1/imports";
 
 /// What is too large is read on for so much, so that the answer reaches a browser that sends first and listens then.
-const MAX_DRAINED: usize = 128 * 1024 * 1024;
+pub(crate) const MAX_DRAINED: usize = 384 * 1024 * 1024;
 
 /// How long a client may pause while it sends a body, and how long all of it may take.
 const BETWEEN_PIECES: Duration = Duration::from_secs(20);
@@ -32,12 +29,11 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Reads the body before anything else is done.
 pub(crate) async fn take_in(request: Request, next: Next) -> Response {
+    if request.method() == Method::POST && request.uri().path() == IMPORTS {
+        return next.run(request).await;
+    }
     let (mut parts, body) = request.into_parts();
-    let most = match parts.uri.path().starts_with(IMPORT) {
-        true => MAX_MANUSCRIPT,
-        false => MAX_BODY,
-    };
-    match read(body, most, Instant::now() + WHOLE_BODY).await {
+    match read(body, MAX_BODY, Instant::now() + WHOLE_BODY).await {
         Ok(mut bytes) => {
             // Editors and shells of Windows put one before a text; it is no part of it.
             if bytes.starts_with(BYTE_ORDER_MARK) {
@@ -52,30 +48,35 @@ pub(crate) async fn take_in(request: Request, next: Next) -> Response {
     }
 }
 
+/// The next piece of a body, within its time; none at its end.
+async fn next_piece(
+    pieces: &mut (impl Stream<Item = Result<Bytes, axum::Error>> + Unpin),
+    until: Instant,
+) -> Result<Option<Bytes>, Problem> {
+    let deadline = until.min(Instant::now() + BETWEEN_PIECES);
+    match timeout_at(deadline, pieces.next()).await {
+        Ok(None) => Ok(None),
+        Ok(Some(Ok(piece))) => Ok(Some(piece)),
+        Ok(Some(Err(error))) => {
+            tracing::debug!(%error, "a request broke off");
+            Err(Problem::new(
+                StatusCode::BAD_REQUEST,
+                "malformed_request",
+                "The request's body could not be read to its end. Send it again.",
+            ))
+        }
+        Err(_) => Err(Problem::new(
+            StatusCode::REQUEST_TIMEOUT,
+            "timeout",
+            "The request's body did not come in time. Send it again.",
+        )),
+    }
+}
+
 async fn read(body: Body, most: usize, until: Instant) -> Result<Vec<u8>, Problem> {
     let mut pieces = body.into_data_stream();
     let (mut bytes, mut size) = (Vec::new(), 0);
-    loop {
-        let deadline = until.min(Instant::now() + BETWEEN_PIECES);
-        let piece = match timeout_at(deadline, pieces.next()).await {
-            Ok(None) => break,
-            Ok(Some(Ok(piece))) => piece,
-            Ok(Some(Err(error))) => {
-                tracing::debug!(%error, "a request broke off");
-                return Err(Problem::new(
-                    StatusCode::BAD_REQUEST,
-                    "malformed_request",
-                    "The request's body could not be read to its end. Send it again.",
-                ));
-            }
-            Err(_) => {
-                return Err(Problem::new(
-                    StatusCode::REQUEST_TIMEOUT,
-                    "timeout",
-                    "The request's body did not come in time. Send it again.",
-                ));
-            }
-        };
+    while let Some(piece) = next_piece(&mut pieces, until).await? {
         size += piece.len();
         if size <= most {
             bytes.extend_from_slice(&piece);
@@ -87,18 +88,45 @@ async fn read(body: Body, most: usize, until: Instant) -> Result<Vec<u8>, Proble
         }
     }
     if size > most {
-        let advice = match most {
-            MAX_MANUSCRIPT => "Remove its pictures, or import it in parts.",
-            _ => "Split the text into several chapters.",
-        };
         let most = most / (1024 * 1024);
         return Err(Problem::new(
             StatusCode::PAYLOAD_TOO_LARGE,
             "too_large",
-            format!("The request is larger than {most} MB. {advice}"),
+            format!("The request is larger than {most} MB. Split the text into several chapters."),
         ));
     }
     Ok(bytes)
+}
+
+/// A body piece by piece, within its time and up to a size. What ends it early is told to `failed` first.
+pub(crate) fn limited(
+    body: Body,
+    most: usize,
+    failed: impl FnOnce(Problem) + Send + 'static,
+) -> impl Stream<Item = io::Result<Bytes>> + Send + 'static {
+    let until = Instant::now() + WHOLE_BODY;
+    let begin = Some((body.into_data_stream(), 0, failed));
+    stream::unfold(begin, move |state| async move {
+        let (mut pieces, mut size, failed) = state?;
+        let problem = loop {
+            match next_piece(&mut pieces, until).await {
+                Ok(Some(piece)) => {
+                    size += piece.len();
+                    if size <= most {
+                        return Some((Ok(piece), Some((pieces, size, failed))));
+                    }
+                    if size > MAX_DRAINED {
+                        break sent_form::too_large();
+                    }
+                }
+                Ok(None) if size > most => break sent_form::too_large(),
+                Ok(None) => return None,
+                Err(problem) => break problem,
+            }
+        };
+        failed(problem);
+        Some((Err(io::Error::other("the body ended early")), None))
+    })
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ pub mod connections;
 mod entity_tags;
 pub mod functions;
 mod intake;
+mod licence_page;
 pub mod log;
 mod pages;
 pub mod problem;
@@ -18,6 +19,7 @@ mod request;
 mod request_id;
 pub mod router;
 pub mod security;
+mod sent_form;
 pub mod serve;
 mod site;
 

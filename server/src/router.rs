@@ -1,7 +1,7 @@
 //! Everything the studio answers to, as one router.
 
 use crate::{
-    api, api_page, functions, intake, pages,
+    api, api_page, functions, intake, licence_page, pages,
     problem::Problem,
     request_id,
     security::{self, AllowedHosts},
@@ -29,6 +29,7 @@ pub fn router_for(engine: Engine, addr: SocketAddr, names: AllowedHosts) -> Rout
         .layer(middleware::from_fn(functions::as_rest))
         .merge(api::router(engine))
         .merge(api_page::router())
+        .merge(licence_page::router())
         // Live streams are left alone: the layer passes over text/event-stream.
         .layer(CompressionLayer::new())
         // Embedded files come compressed.

@@ -8,7 +8,7 @@ use crate::{
     security::AllowedHosts,
     site,
 };
-use cli::StudioAddress;
+use cli::{Ending, StudioAddress};
 use engine::{
     Engine, EngineOptions,
     model::{CommandLineServer, server::check_address},
@@ -23,14 +23,15 @@ use std::{
 };
 use store_sqlite::SqliteStore;
 use storyteller::BuiltIn;
-use tokio::{
-    net::TcpListener,
-    signal::unix::{SignalKind, signal},
-};
+use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 /// How long everything may take to end after a signal, open requests and a store that is locked included.
 const ENDING_TIME: Duration = Duration::from_millis(4_300);
+
+/// How long a start waits for a command that has the data folder open, and how often it looks again.
+const FOLDER_TIME: Duration = Duration::from_secs(6);
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
 /// How long threads may take that hang in something that can't be stopped, like the search for a name.
 const THREADS_TIME: Duration = Duration::from_millis(200);
@@ -101,8 +102,10 @@ async fn serve(args: Args) -> Result<(), ServeError> {
     let given = given_server(&args)?;
     let listener = listen(&args).await?;
     let addr = listener.local_addr()?;
+    wait_for_folder(&data, &ended).await;
     let waits = args.on_start == OnStart::Wait;
-    let engine = open_engine(&args, &data, given, args.workers.into(), waits).await?;
+    let workers = args.workers.into();
+    let engine = open_engine(&args, &data, given, workers, waits, true).await?;
     tracing::info!(%addr, data = %data.display(), version = env!("CARGO_PKG_VERSION"), "studio is open");
     if !site::is_embedded() {
         tracing::warn!(
@@ -152,6 +155,7 @@ pub(crate) async fn open_engine(
     given: Option<CommandLineServer>,
     workers: usize,
     starts_paused: bool,
+    has_pages: bool,
 ) -> Result<Engine, ServeError> {
     let named = args.model.clone().unwrap_or_default();
     let store = Arc::new(SqliteStore::open_or_create(data, args.create_database).await?);
@@ -161,6 +165,7 @@ pub(crate) async fn open_engine(
         secrets: Secrets::open(data)?,
         workers,
         starts_paused,
+        has_pages,
         data: data.display().to_string(),
         ..EngineOptions::new(store, Arc::new(BuiltIn::new(args.builtin_rate)))
     });
@@ -211,30 +216,26 @@ async fn listen(args: &Args) -> Result<TcpListener, ServeError> {
 /// Falls on SIGTERM, on Ctrl-C and when the terminal is closed.
 fn signals() -> Result<CancellationToken, ServeError> {
     let ended = CancellationToken::new();
-    let mut kinds = vec![SignalKind::terminate(), SignalKind::interrupt()];
-    if !ignores_hangup() {
-        kinds.push(SignalKind::hangup());
-    }
-    for kind in kinds {
-        let mut signal = signal(kind)?;
-        let ended = ended.clone();
-        tokio::spawn(async move {
-            signal.recv().await;
-            ended.cancel();
-        });
-    }
+    let mut ends = Ending::listen()?;
+    let falls = ended.clone();
+    tokio::spawn(async move {
+        ends.caught().await;
+        falls.cancel();
+    });
     Ok(ended)
 }
 
-/// Whether SIGHUP was to be ignored when the process began, as `nohup` has it: then the studio outlives its terminal.
-fn ignores_hangup() -> bool {
-    // Elsewhere than on Linux there is no such file, and the signal ends the studio.
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    status
-        .lines()
-        .find_map(|line| line.strip_prefix("SigIgn:"))
-        .and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
-        .is_some_and(|mask| mask & 1 != 0)
+/// Waits while a command or a studio that is ending has the folder open. A studio that runs there is not waited for.
+async fn wait_for_folder(data: &Path, ended: &CancellationToken) {
+    let waited = async {
+        while cli::is_locked(data) && StudioAddress::read(data).is_none() {
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    };
+    tokio::select! {
+        _ = tokio::time::timeout(FOLDER_TIME, waited) => {}
+        () = ended.cancelled() => {}
+    }
 }
 
 /// With fewer open files than this the studio can't work: the database and the runtime alone need thirty.

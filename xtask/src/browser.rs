@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::process;
 use crate::tally::{self, TestTally};
 use crate::test::BINARY;
+use crate::{debian, process};
 
 /// The shell is Chromium without its windows: the same pages in two thirds of the time.
 const SHELL: &str = "chromium-headless-shell";
@@ -93,31 +93,12 @@ fn chromium() -> Result<PathBuf> {
     if let Some(found) = process::find(&NAMES) {
         return Ok(found);
     }
-    if process::find(&["apt-get"]).is_some() && is_root() {
-        let apt = |args: &[&str]| {
-            // Another installation on this machine is waited for.
-            let mut apt = process::program("apt-get", ["-o", "DPkg::Lock::Timeout=300"]);
-            process::run(apt.args(args).env("DEBIAN_FRONTEND", "noninteractive"))
-        };
-        let install = |name| {
-            apt(&[
-                "install",
-                "-y",
-                "--no-install-recommends",
-                name,
-                "fonts-dejavu-core",
-            ])
-        };
-        if let Err(error) = apt(&["update"]) {
-            println!("{error:#}; the package lists stay as they are");
-        }
+    if debian::can_install() {
+        debian::update();
+        let install = |name| debian::install(&[name, "fonts-dejavu-core"]);
         // Not every release of Debian has it.
         install(SHELL).or_else(|_| install("chromium"))?;
     }
     process::find(&NAMES)
         .context("Chromium not found: install the package chromium, or set CHROMIUM to its path")
-}
-
-fn is_root() -> bool {
-    process::output(&mut process::program("id", ["-u"])).is_ok_and(|id| id.trim() == "0")
 }

@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::guards::{dependencies, fail_with};
 
 /// A crate of the workspace, and which others it may link, directly or through others.
-const MAY_LINK: [(&str, &[&str]); 24] = [
+const MAY_LINK: [(&str, &[&str]); 25] = [
     ("domain", &[]),
     ("exchange", &["domain"]),
     ("cli", &["domain", "exchange"]),
@@ -19,6 +19,7 @@ const MAY_LINK: [(&str, &[&str]); 24] = [
     ("replace", &["domain", "text"]),
     ("writing", &["domain", "text"]),
     ("checks", &["domain", "text", "writing"]),
+    ("reading", &["domain", "text", "writing"]),
     ("storyteller", &["checks", "domain", "text", "writing"]),
     ("prompts", &["domain", "text", "writing"]),
     ("answers", &["domain", "text", "writing"]),
@@ -26,16 +27,21 @@ const MAY_LINK: [(&str, &[&str]); 24] = [
         "llm-client",
         &["answers", "domain", "files", "prompts", "text", "writing"],
     ),
-    ("store", &["domain", "exchange", "rules", "text", "writing"]),
+    (
+        "store",
+        &["domain", "exchange", "reading", "rules", "text", "writing"],
+    ),
     (
         "sqlite-file",
         &[
-            "domain", "exchange", "files", "rules", "store", "text", "writing",
+            "domain", "exchange", "files", "reading", "rules", "store", "text", "writing",
         ],
     ),
     (
         "sqlite-rows",
-        &["domain", "exchange", "rules", "store", "text", "writing"],
+        &[
+            "domain", "exchange", "reading", "rules", "store", "text", "writing",
+        ],
     ),
     (
         "store-sqlite",
@@ -43,6 +49,7 @@ const MAY_LINK: [(&str, &[&str]); 24] = [
             "domain",
             "exchange",
             "files",
+            "reading",
             "rules",
             "sqlite-file",
             "sqlite-rows",
@@ -53,7 +60,9 @@ const MAY_LINK: [(&str, &[&str]); 24] = [
     ),
     (
         "store-tests",
-        &["domain", "exchange", "rules", "store", "text", "writing"],
+        &[
+            "domain", "exchange", "reading", "rules", "store", "text", "writing",
+        ],
     ),
     (
         "test-support",
@@ -68,6 +77,7 @@ const MAY_LINK: [(&str, &[&str]); 24] = [
             "files",
             "llm-client",
             "prompts",
+            "reading",
             "rules",
             "store",
             "text",
@@ -90,6 +100,7 @@ const ENGINE: &[&str] = &[
     "manuscript",
     "model-session",
     "prompts",
+    "reading",
     "replace",
     "rules",
     "store",
@@ -109,6 +120,7 @@ const WITH_ENGINE: &[&str] = &[
     "manuscript",
     "model-session",
     "prompts",
+    "reading",
     "replace",
     "rules",
     "store",

@@ -8,10 +8,12 @@
 )]
 
 mod bench;
+mod book_programs;
 mod browser;
 mod bundle;
 mod checks;
 mod compress;
+mod debian;
 mod guards;
 mod layers;
 mod lengths;

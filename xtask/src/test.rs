@@ -8,7 +8,7 @@ use anyhow::Result;
 use crate::process::{self, Lints};
 use crate::site::NAME;
 use crate::tally::{CargoTests, TestTally};
-use crate::{browser, bundle, llama, schemathesis};
+use crate::{book_programs, browser, bundle, llama, schemathesis};
 
 /// The crates that run on the server, as they are linted and tested: together, for none of them
 /// turns on the browser's half of `app`, as `frontend` does.
@@ -59,10 +59,15 @@ pub(crate) fn all(in_browser: bool, lints: Lints) -> TestTally {
     if let Err(error) = &schemathesis {
         println!("Schemathesis can't be installed: {error:#}");
     }
+    let programs = book_programs::ensure();
+    if let Err(error) = &programs {
+        println!("a validator of EPUB can't be installed: {error:#}");
+    }
     let variables = [
         (BINARY, binary.as_deref()),
         (llama::HOME, llama.as_deref()),
         (schemathesis::HOME, schemathesis.as_deref().ok()),
+        (book_programs::HOME, programs.as_deref().ok()),
     ];
     suite(
         "tests of the crates",

@@ -44,7 +44,7 @@ const fn failed(code: &'static str) -> ErrorClass {
 const UNKNOWN: ErrorClass = failed("failed");
 
 /// Every code, by its status.
-pub const ERROR_CLASSES: [ErrorClass; 30] = [
+pub const ERROR_CLASSES: [ErrorClass; 31] = [
     refused("malformed_json", 400),
     refused("malformed_request", 400),
     refused("foreign_host", 403),
@@ -69,6 +69,7 @@ pub const ERROR_CLASSES: [ErrorClass; 30] = [
     // The page shows why, and the call is recorded with it.
     refused("model", 502),
     unavailable("locked", 503),
+    unavailable("restoring", 503),
     unavailable("read_only", 503),
     unavailable("gone", 503),
     unavailable("unusable", 503),

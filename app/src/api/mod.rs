@@ -3,6 +3,7 @@
 //! On the server a body reaches the engine through [`server`]; in the browser only the call is left.
 
 pub mod autosave;
+pub mod backups;
 pub mod books;
 pub mod calls;
 pub mod chapters;
@@ -12,7 +13,9 @@ pub mod error;
 pub mod error_class;
 pub mod findings;
 pub mod history;
+pub mod imports;
 pub mod interviews;
+pub mod proposals;
 pub mod replace;
 pub mod reviews;
 pub mod runs;

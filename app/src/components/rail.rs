@@ -60,6 +60,7 @@ fn story_links(id: StoryId) -> AnyView {
         nav_link(of("/write"), "Write", Icon::Write, false),
         nav_link(of("/world"), "World", Icon::World, false),
         nav_link(of("/outline"), "Outline", Icon::Outline, false),
+        nav_link(of("/proposals"), "Proposals", Icon::Notes, false),
     ]
     .into_any()
 }
@@ -107,6 +108,7 @@ fn is_current(path: &str, to: &str) -> bool {
     };
     path == to
         || (to == "/" && matches!(path, "/stories/new" | "/trash"))
+        || (to == "/settings" && path.starts_with("/settings/"))
         || (to.ends_with("/write")
             && path
                 .strip_prefix(to)
@@ -183,6 +185,7 @@ mod tests {
         assert!(!is_current("/stories/1/write", "/stories/1"));
         assert!(is_current("/stories/new", "/"));
         assert!(is_current("/queue/", "/queue"));
+        assert!(is_current("/settings/backups", "/settings"));
         assert!(!is_current("/queue", "/"));
     }
 }

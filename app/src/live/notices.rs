@@ -76,6 +76,9 @@ pub fn ended_run_link(run: &Run) -> NoticeLink {
         None => story.clone(),
     };
     match (run.status, run.kind) {
+        (Status::Succeeded | Status::Cancelled, RunKind::Read) => {
+            (format!("{story}/proposals"), "View proposals")
+        }
         (Status::Cancelled, _) => (chapter(run.current_chapter()), "Open"),
         (Status::Succeeded, RunKind::World) => (format!("{story}/world"), "View world"),
         (Status::Succeeded, RunKind::Review) => (story, "View review"),

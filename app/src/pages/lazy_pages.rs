@@ -2,9 +2,19 @@
 //! of them. The library, where everyone begins, is there the sooner.
 
 use super::{
-    new_story::NewStoryPage, overview::overview, palette::Palette, queue::QueuePage,
-    search::SearchPage, settings::SettingsPage, shortcut_sheet::ShortcutSheet,
-    story_part::story_part, story_scope::in_story, trash::TrashPage, unsaved::UnsavedPage,
+    backups::{BackupPage, BackupsPage},
+    import::{ImportPage, ImportPreviewPage},
+    new_story::NewStoryPage,
+    overview::overview,
+    palette::Palette,
+    queue::QueuePage,
+    search::SearchPage,
+    settings::SettingsPage,
+    shortcut_sheet::ShortcutSheet,
+    story_part::story_part,
+    story_scope::in_story,
+    trash::TrashPage,
+    unsaved::UnsavedPage,
     write::write,
 };
 use crate::{
@@ -29,8 +39,12 @@ pub enum LazyPage {
     Write,
     /// The page of a story that the last part of the address names.
     StoryPart,
+    Import,
+    ImportPreview,
     Queue,
     Settings,
+    Backups,
+    Backup,
     Trash,
     Unsaved,
     Search,
@@ -50,8 +64,12 @@ pub fn open(page: LazyPage) -> Result<AnyView, SplitLoaderError> {
         LazyPage::Overview => in_story(overview),
         LazyPage::Write => in_story(write),
         LazyPage::StoryPart => story_part(),
+        LazyPage::Import => ImportPage().into_any(),
+        LazyPage::ImportPreview => ImportPreviewPage().into_any(),
         LazyPage::Queue => QueuePage().into_any(),
         LazyPage::Settings => SettingsPage().into_any(),
+        LazyPage::Backups => BackupsPage().into_any(),
+        LazyPage::Backup => BackupPage().into_any(),
         LazyPage::Trash => TrashPage().into_any(),
         LazyPage::Unsaved => UnsavedPage().into_any(),
         LazyPage::Search => SearchPage().into_any(),

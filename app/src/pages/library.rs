@@ -129,6 +129,9 @@ fn StoryGrid(first: Memo<Page<Story>>) -> AnyView {
             <header class="head">
                 <h1 id="title">"Library"</h1>
                 <div class="row">
+                    <a class="button quiet" href="/import">
+                        "Import"
+                    </a>
                     <a class="button quiet" href="/trash">
                         "Trash"
                     </a>

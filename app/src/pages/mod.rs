@@ -1,10 +1,12 @@
 //! One page per place.
 
+pub mod backups;
 pub mod command_dialogs;
 pub mod dock;
 pub mod entry_address;
 pub mod export;
 pub mod history;
+pub mod import;
 pub mod lazy_pages;
 pub mod library;
 pub mod new_story;
@@ -12,6 +14,7 @@ pub mod not_found;
 pub mod outline;
 pub mod overview;
 pub mod palette;
+pub mod proposals;
 pub mod queue;
 pub mod replace;
 pub mod review;

@@ -44,6 +44,11 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
         let empty = |chapter: &Chapter| chapter.outline.is_empty();
         chapters.with(|all| all.iter().any(empty) && !all.iter().all(empty))
     });
+    // Behind what is written something is to be written that has no beats yet.
+    let rest = memo(move || {
+        let to_come = |chapter: &Chapter| !chapter.is_finished() && chapter.outline.is_empty();
+        chapters.with(|all| all.iter().any(Chapter::is_finished) && all.iter().any(to_come))
+    });
     let generate = move |kind: &'static str, label: &'static str| {
         view! {
             <Button
@@ -60,11 +65,14 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
         <Main>
             <header class="head">
                 <h1 id="title">"Outline"</h1>
-                {show(move || some_beats.get().then(|| generate("", "Complete outline")))}
+                {show(move || match (rest.get(), some_beats.get()) {
+                    (true, _) => Some(generate("", "Outline the rest")),
+                    (false, true) => Some(generate("", "Complete outline")),
+                    (false, false) => None,
+                })}
             </header>
             {show(move || {
-                no_beats
-                    .get()
+                (no_beats.get() && !rest.get())
                     .then(|| {
                         view! {
                             <EmptyState text="Your outline: what happens in each chapter. Generate it from your \

@@ -2,8 +2,8 @@
 //! the first page heavier.
 
 use super::{
-    export::export, not_found::NotFound, outline::outline, replace::replace, search::search_story,
-    story_scope::in_story, world::world,
+    export::export, not_found::NotFound, outline::outline, proposals::proposals, replace::replace,
+    search::search_story, story_scope::in_story, world::world,
 };
 use crate::{components::show, live::memo};
 use leptos::prelude::*;
@@ -17,6 +17,7 @@ pub fn story_part() -> AnyView {
         let page = match part.get().as_deref() {
             Some("world") => world,
             Some("outline") => outline,
+            Some("proposals") => proposals,
             Some("export") => export,
             Some("search") => search_story,
             Some("replace") => replace,

@@ -105,6 +105,9 @@ pub enum ExportError {
     /// The book has no chapters.
     #[error("This book has no chapters yet: write a chapter first, then export the book.")]
     NoChapters,
+    /// A file of a whole story is no book.
+    #[error("A whole story with its history is no book: choose another format for a book.")]
+    WholeStory,
     /// The selection names a chapter that the book does not have.
     #[error(
         "The selection names chapter {chapter}, but the book's last chapter is {last}: choose from 1 to {last}."

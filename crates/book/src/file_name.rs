@@ -24,7 +24,7 @@ pub fn content_disposition(title: &str, extension: &str) -> String {
 }
 
 /// A title as a file's name, with letters of all scripts.
-pub(crate) fn readable(title: &str, extension: &str) -> String {
+pub fn readable(title: &str, extension: &str) -> String {
     named(&title.chars().map(kept).collect::<String>(), extension)
 }
 

@@ -23,7 +23,7 @@ mod zip_file;
 
 pub use book::{Book, BookChapter, Cover};
 pub use error::{ExportError, ExportedFile, Warning};
-pub use file_name::content_disposition;
+pub use file_name::{content_disposition, readable};
 pub use prose::{ProseBlock, ProseSpan, blocks};
 pub use typography::smart;
 
@@ -44,9 +44,10 @@ pub fn export(book: &Book, options: &ExportOptions) -> Result<ExportedFile, Expo
         ExportFormat::Pdf => pdf::file(&mut contents, options.trim_size)?,
         #[cfg(not(feature = "pdf"))]
         ExportFormat::Pdf => return Err(ExportError::PdfLeftOut),
+        ExportFormat::Json => return Err(ExportError::WholeStory),
     };
     Ok(ExportedFile {
-        file_name: file_name::readable(&contents.title, options.format.extension()),
+        file_name: readable(&contents.title, options.format.extension()),
         media_type: options.format.media_type(),
         bytes,
         warnings: contents.warnings,

@@ -86,7 +86,7 @@ pub(crate) fn forget(data: &Path) {
 }
 
 /// Whether some process holds the folder's lock.
-pub(crate) fn is_locked(data: &Path) -> bool {
+pub fn is_locked(data: &Path) -> bool {
     // Shared and for a moment: commands that look at the same time do not see each other.
     File::open(data.join(LOCK)).is_ok_and(|file| file.try_lock_shared().is_err())
 }

@@ -16,7 +16,7 @@ pub enum ClientCommand {
     Story(StoryCommands),
     /// Start, watch and control runs.
     Run(RunCommands),
-    /// Make and list backups of the database.
+    /// Make, list and restore backups of the database.
     Backup(BackupCommands),
     /// List models and test model servers.
     Model(ModelCommands),
@@ -27,6 +27,8 @@ pub enum ClientCommand {
     },
     /// Print the manual page.
     Man,
+    /// Print the licences of the program and of what is in it.
+    Licences,
 }
 
 impl ClientCommand {
@@ -37,7 +39,7 @@ impl ClientCommand {
             | Self::Run(RunCommands { target, .. })
             | Self::Backup(BackupCommands { target, .. })
             | Self::Model(ModelCommands { target, .. }) => target,
-            Self::Completions { .. } | Self::Man => return None,
+            Self::Completions { .. } | Self::Man | Self::Licences => return None,
         };
         target.data.as_deref()
     }
@@ -105,6 +107,36 @@ pub enum StoryAction {
         /// How many chapters it has. Default: 5.
         #[arg(long, value_name = "NUMBER")]
         chapters: Option<u32>,
+        /// How the answer is printed.
+        #[command(flatten)]
+        form: OutputForm,
+    },
+    /// Import a manuscript: show its chapters, and with --yes make a story of them.
+    Import {
+        /// The manuscript (DOCX, EPUB, Markdown, text, HTML, zip), the files or the folder of its chapters, or a story
+        /// that was exported as JSON.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// The story's title. Default: as the file says.
+        #[arg(long, requires = "yes")]
+        title: Option<String>,
+        /// The encoding of text files, like windows-1252. Default: found by itself.
+        #[arg(long, value_name = "NAME")]
+        encoding: Option<String>,
+        /// Import it at once.
+        #[arg(long)]
+        yes: bool,
+        /// How the answer is printed.
+        #[command(flatten)]
+        form: OutputForm,
+    },
+    /// Find a passage in all stories, or in one.
+    Search {
+        /// What to look for.
+        query: String,
+        /// The id of the story to look in. Default: all stories.
+        #[arg(long, value_name = "ID")]
+        story: Option<String>,
         /// How the answer is printed.
         #[command(flatten)]
         form: OutputForm,
@@ -216,6 +248,28 @@ pub enum BackupAction {
     },
     /// List all backups, the newest first.
     List {
+        /// How the answer is printed.
+        #[command(flatten)]
+        form: OutputForm,
+    },
+    /// Show the stories in a backup, compared with those in the library.
+    Show {
+        /// The backup's id.
+        id: String,
+        /// How the answer is printed.
+        #[command(flatten)]
+        form: OutputForm,
+    },
+    /// Restore everything in a backup, or one story of it as a new story. What is in the library now is kept as a backup.
+    Restore {
+        /// The backup's id.
+        id: String,
+        /// Restore this story alone, by its id or its title. Nothing in the library is changed.
+        #[arg(long, value_name = "ID|TITLE")]
+        story: Option<String>,
+        /// Restore everything without asking.
+        #[arg(long)]
+        yes: bool,
         /// How the answer is printed.
         #[command(flatten)]
         form: OutputForm,

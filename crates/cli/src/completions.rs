@@ -69,6 +69,7 @@ mod tests {
             "FABLEWRIGHT STORY EXPORT",
             "FABLEWRIGHT RUN WATCH",
             "FABLEWRIGHT BACKUP MAKE",
+            "FABLEWRIGHT BACKUP RESTORE",
             "FABLEWRIGHT MODEL TEST",
             "FABLEWRIGHT COMPLETIONS",
         ] {

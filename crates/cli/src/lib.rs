@@ -9,11 +9,15 @@ mod backups;
 mod commands;
 mod completions;
 mod display;
+mod ending;
 mod error;
 mod folder;
+mod import;
+mod licence_texts;
 mod models;
 mod output;
 mod runs;
+mod search;
 mod sse;
 mod stories;
 mod table;
@@ -22,13 +26,15 @@ mod watch;
 mod watch_text;
 mod watch_view;
 
-pub use address_file::{AddressFile, StudioAddress};
+pub use address_file::{AddressFile, StudioAddress, is_locked};
 pub use commands::{
     BackupAction, BackupCommands, ClientCommand, ModelAction, ModelCommands, OutputForm, RunAction,
     RunChoice, RunCommands, StoryAction, StoryCommands, Target,
 };
+pub use ending::Ending;
 pub use error::CliError;
 pub use folder::{DataFolder, OpenedFolder};
+pub use licence_texts::licences;
 
 use transport::Transport;
 
@@ -72,6 +78,7 @@ async fn carry_out(
         }
         ClientCommand::Completions { shell } => completions::script(shell, whole),
         ClientCommand::Man => completions::manual(whole),
+        ClientCommand::Licences => licence_texts::print(),
     }
 }
 

@@ -39,14 +39,15 @@ impl JsonText {
 
     /// Asks for a whole list: its first page as it was sent, or all of its pages as one.
     pub(crate) async fn list(studio: &Transport, path: &str) -> Result<Self, CliError> {
-        let first = Self::ask(studio, ApiRequest::get(format!("{path}?limit={PAGE}"))).await?;
+        let and = if path.contains('?') { '&' } else { '?' };
+        let first = Self::ask(studio, ApiRequest::get(format!("{path}{and}limit={PAGE}"))).await?;
         let mut whole: Value = first.read()?;
         if whole["next"].is_null() {
             return Ok(first);
         }
         while let Some(next) = whole["next"].as_str() {
             let after = crate::transport::encoded(next);
-            let request = ApiRequest::get(format!("{path}?limit={PAGE}&after={after}"));
+            let request = ApiRequest::get(format!("{path}{and}limit={PAGE}&after={after}"));
             let mut page: Value = Self::ask(studio, request).await?.read()?;
             if let (Some(all), Some(more)) =
                 (whole["items"].as_array_mut(), page["items"].as_array_mut())

@@ -5,6 +5,7 @@ use crate::{
     closing,
     commands::{OutputForm, RunAction, RunChoice},
     display,
+    ending::Ending,
     error::CliError,
     output::{self, JsonText},
     table::{TextTable, printable},
@@ -35,9 +36,10 @@ pub(crate) async fn run(folder: &dyn DataFolder, action: RunAction) -> Result<()
             closing(studio, async |studio| list(studio, form).await).await
         }
         RunAction::Watch { run, text, form } => {
+            let ends = Ending::listen()?;
             let studio = Transport::reach(folder, true).await?;
             let watch = RunWatch::new(studio, folder, &run, text);
-            report(&watch.until_end().await?, form)
+            report(&watch.until_end(ends).await?, form)
         }
         RunAction::Cancel(choice) => ask(folder, choice, "cancel").await,
         RunAction::Pause(choice) => ask(folder, choice, "pause").await,
@@ -82,6 +84,7 @@ async fn start_and_watch(
     text: bool,
     form: OutputForm,
 ) -> Result<(), CliError> {
+    let ends = Ending::listen()?;
     let studio = Transport::reach(folder, true).await?;
     let begun = async {
         // First the number of the last event: nothing of the run is missed.
@@ -93,7 +96,7 @@ async fn start_and_watch(
         Ok((seq, id)) => {
             output::remark(&format!("Run {id}"));
             let watch = RunWatch::new(studio, folder, &id, text).since(seq);
-            report(&watch.until_end().await?, form)
+            report(&watch.until_end(ends).await?, form)
         }
         Err(error) => {
             studio.close().await;

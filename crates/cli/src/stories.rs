@@ -4,7 +4,9 @@ use crate::{
     commands::{OutputForm, StoryAction},
     display,
     error::CliError,
+    import::{self, ImportRequest},
     output::{self, JsonText},
+    search,
     table::{TextTable, printable},
     transport::{ApiRequest, Transport, encoded},
 };
@@ -39,6 +41,25 @@ pub(crate) async fn run(studio: &Transport, action: StoryAction) -> Result<(), C
             }
             let story: Story = made.read()?;
             output::print(&format!("{}\n", story.id))
+        }
+        StoryAction::Import {
+            files,
+            title,
+            encoding,
+            yes,
+            form,
+        } => {
+            let request = ImportRequest {
+                files,
+                title,
+                encoding,
+                yes,
+                form,
+            };
+            import::run(studio, request).await
+        }
+        StoryAction::Search { query, story, form } => {
+            search::run(studio, &query, story.as_deref(), form).await
         }
         StoryAction::Export {
             id,

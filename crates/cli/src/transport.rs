@@ -16,7 +16,11 @@ use axum::{
 };
 use futures::{StreamExt as _, TryStreamExt as _, stream::BoxStream};
 use serde_json::Value;
-use std::{path::Path, time::Duration};
+use std::{
+    path::Path,
+    process,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
 use tower::ServiceExt as _;
 
 /// How long a studio may take to say that it is there.
@@ -50,8 +54,79 @@ pub(crate) struct ApiRequest {
     method: Method,
     /// Below `/api/v1`.
     path: String,
-    body: Option<Value>,
+    body: RequestBody,
     last_event: Option<i64>,
+}
+
+/// What is sent with a request.
+enum RequestBody {
+    Nothing,
+    Json(Value),
+    Form(FormBody),
+}
+
+impl RequestBody {
+    /// Its media type and its bytes.
+    fn into_parts(self) -> Option<(String, Vec<u8>)> {
+        match self {
+            Self::Nothing => None,
+            Self::Json(value) => Some((
+                "application/json".to_owned(),
+                value.to_string().into_bytes(),
+            )),
+            Self::Form(form) => Some(form.into_parts()),
+        }
+    }
+}
+
+/// A form with files (multipart/form-data).
+pub(crate) struct FormBody {
+    boundary: String,
+    bytes: Vec<u8>,
+}
+
+impl FormBody {
+    pub(crate) fn new() -> Self {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH);
+        let nanos = now.unwrap_or_default().as_nanos();
+        Self {
+            // No line of a file is this: it was not known when the file was written.
+            boundary: format!("fablewright-{}-{nanos}", process::id()),
+            bytes: Vec::new(),
+        }
+    }
+
+    /// Adds a value.
+    pub(crate) fn add_value(&mut self, field: &str, value: &str) {
+        self.add(&format!("name=\"{field}\""), value.as_bytes());
+    }
+
+    /// Adds a file.
+    pub(crate) fn add_file(&mut self, field: &str, name: &str, content: &[u8]) {
+        // As browsers do it.
+        let name = name
+            .replace('"', "%22")
+            .replace('\r', "%0D")
+            .replace('\n', "%0A");
+        self.add(&format!("name=\"{field}\"; filename=\"{name}\""), content);
+    }
+
+    fn add(&mut self, disposition: &str, content: &[u8]) {
+        let head = format!(
+            "--{}\r\nContent-Disposition: form-data; {disposition}\r\n\r\n",
+            self.boundary
+        );
+        self.bytes.extend_from_slice(head.as_bytes());
+        self.bytes.extend_from_slice(content);
+        self.bytes.extend_from_slice(b"\r\n");
+    }
+
+    fn into_parts(mut self) -> (String, Vec<u8>) {
+        let end = format!("--{}--\r\n", self.boundary);
+        self.bytes.extend_from_slice(end.as_bytes());
+        let kind = format!("multipart/form-data; boundary={}", self.boundary);
+        (kind, self.bytes)
+    }
 }
 
 impl ApiRequest {
@@ -60,7 +135,7 @@ impl ApiRequest {
         Self {
             method: Method::GET,
             path: path.into(),
-            body: None,
+            body: RequestBody::Nothing,
             last_event: None,
         }
     }
@@ -69,7 +144,16 @@ impl ApiRequest {
     pub(crate) fn post(path: impl Into<String>, body: Option<Value>) -> Self {
         Self {
             method: Method::POST,
-            body,
+            body: body.map_or(RequestBody::Nothing, RequestBody::Json),
+            ..Self::get(path)
+        }
+    }
+
+    /// Sends files.
+    pub(crate) fn form(path: impl Into<String>, form: FormBody) -> Self {
+        Self {
+            method: Method::POST,
+            body: RequestBody::Form(form),
             ..Self::get(path)
         }
     }
@@ -189,10 +273,8 @@ async fn over_http(
     request: ApiRequest,
 ) -> Result<ApiAnswer, CliError> {
     let mut sent = client.request(request.method, format!("{url}{API}{}", request.path));
-    if let Some(body) = &request.body {
-        sent = sent
-            .header(CONTENT_TYPE, "application/json")
-            .body(body.to_string());
+    if let Some((kind, bytes)) = request.body.into_parts() {
+        sent = sent.header(CONTENT_TYPE, kind).body(bytes);
     }
     if let Some(seq) = request.last_event {
         sent = sent.header("last-event-id", seq);
@@ -218,17 +300,17 @@ async fn in_process(router: Router, request: ApiRequest) -> Result<ApiAnswer, Cl
         .method(request.method)
         .uri(format!("{API}{}", request.path))
         .header(HOST, "localhost");
-    if request.body.is_some() {
-        sent = sent.header(CONTENT_TYPE, "application/json");
-    }
+    let body = request.body.into_parts().map(|(kind, bytes)| {
+        if let (Some(headers), Ok(kind)) = (sent.headers_mut(), kind.parse()) {
+            headers.insert(CONTENT_TYPE, kind);
+        }
+        Body::from(bytes)
+    });
     if let Some(seq) = request.last_event {
         sent = sent.header("last-event-id", seq);
     }
-    let body = request
-        .body
-        .map_or_else(Body::empty, |body| body.to_string().into());
     let sent = sent
-        .body(body)
+        .body(body.unwrap_or_else(Body::empty))
         .map_err(|error| CliError::failed(format!("This can't be asked for ({error}).")))?;
     let Ok(answer) = router.oneshot(sent).await;
     let (parts, body) = answer.into_parts();

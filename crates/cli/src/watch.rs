@@ -1,6 +1,7 @@
 //! Watching a run until it has ended, through lost connections.
 
 use crate::{
+    ending::Ending,
     error::CliError,
     folder::DataFolder,
     output::{self, JsonText},
@@ -11,8 +12,7 @@ use crate::{
 };
 use domain::{AppState, Draft, EventBody, EventFrame, Run, Status};
 use futures::StreamExt as _;
-use std::{io, ops::ControlFlow, time::Duration};
-use tokio::signal::unix::{SignalKind, signal};
+use std::{ops::ControlFlow, time::Duration};
 
 /// How long to wait before each try to reach a studio again.
 const TRIES: [Duration; 8] = [
@@ -28,15 +28,6 @@ const TRIES: [Duration; 8] = [
 
 /// A stream of a living studio has something to read more often than this, if only a sign of life.
 const SILENCE: Duration = Duration::from_secs(45);
-
-/// Falls on Ctrl-C and on SIGTERM.
-async fn interrupted() -> io::Result<()> {
-    let mut terminated = signal(SignalKind::terminate())?;
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted,
-        _ = terminated.recv() => Ok(()),
-    }
-}
 
 /// Somebody who watches a run.
 pub(crate) struct RunWatch<'a> {
@@ -85,14 +76,12 @@ impl<'a> RunWatch<'a> {
         self
     }
 
-    /// Watches until the run has ended; with Ctrl-C no longer. What runs in this process then goes back to the queue.
-    pub(crate) async fn until_end(mut self) -> Result<Run, CliError> {
+    /// Watches until the run has ended; with Ctrl-C, SIGTERM or a closed terminal no longer. What runs in this process then goes back to the queue.
+    /// `ends` listens since before the folder was opened.
+    pub(crate) async fn until_end(mut self, mut ends: Ending) -> Result<Run, CliError> {
         let watched = tokio::select! {
             watched = self.follow() => watched,
-            interrupted = interrupted() => Err(match interrupted {
-                Ok(()) => CliError::Detached(self.farewell()),
-                Err(error) => CliError::failed(format!("Ctrl-C can't be waited for ({error}).")),
-            }),
+            () = ends.caught() => Err(CliError::Detached(self.farewell())),
         };
         self.view.end();
         self.studio.close().await;
@@ -119,6 +108,12 @@ impl<'a> RunWatch<'a> {
             if let ControlFlow::Break(run) = self.catch_up().await? {
                 return Ok(run);
             }
+        }
+        if self.studio.is_in_process() {
+            self.view.remark(
+                "No studio runs on this data folder, so this command generates. A studio can start here when it has \
+                 ended. Ctrl-C ends it; the run then waits in the queue.",
+            );
         }
         let mut tries = 0;
         loop {

@@ -181,8 +181,11 @@ impl CallRecord {
             (None, _) => "Testing the model".to_owned(),
             (Some(StepKind::World), _) => "Generating the world".to_owned(),
             (Some(StepKind::Outline), _) => "Generating the outline".to_owned(),
-            (Some(StepKind::Review), Some(number)) => format!("Reading chapter {number}"),
+            (Some(StepKind::Review | StepKind::Read), Some(number)) => {
+                format!("Reading chapter {number}")
+            }
             (Some(StepKind::Review), None) => "Summarising the review".to_owned(),
+            (Some(StepKind::Read), None) => "Reading a chapter".to_owned(),
             (Some(StepKind::Chapter), Some(number)) => format!("{doing} chapter {number}"),
             (Some(StepKind::Chapter), None) => format!("{doing} a chapter"),
         }

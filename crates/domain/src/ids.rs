@@ -55,8 +55,12 @@ ids! {
     FactId,
     /// Names a [`crate::CallRecord`].
     CallId,
+    /// Names a [`crate::Proposal`].
+    ProposalId,
     /// Names an [`crate::Interview`], from its first question to the story that comes of it.
     InterviewId,
+    /// Names an import that waits for its author.
+    ImportId,
     /// Names a [`crate::Version`] of beats, a brief or a part of a world.
     VersionId,
     /// Names something in the trash.

@@ -26,6 +26,9 @@ pub mod page;
 pub mod passage;
 pub mod patch;
 pub mod progress;
+pub mod proposal;
+pub mod proposal_content;
+pub mod proposal_refusal;
 pub mod refusal;
 pub mod replace;
 pub mod review;
@@ -46,7 +49,10 @@ pub mod world;
 
 pub use actor::Actor;
 pub use autosave::{Autosave, NewAutosave};
-pub use backup::BackupFile;
+pub use backup::{
+    BackupComparison, BackupContents, BackupFile, BackupReason, BackupRestored, BackupSelection,
+    BackupStory,
+};
 pub use book_details::BookDetails;
 pub use call::{
     AtLimit, Budget, CallEnd, CallFilter, CallRecord, PromptPart, Role, SentCall, Spent, StorySpent,
@@ -63,8 +69,8 @@ pub use draft::{Draft, Splice};
 pub use event::{Event, EventBody, NoticeLevel};
 pub use event_frame::{EVENT_NAMES, EventFrame, HEARTBEAT};
 pub use ids::{
-    CallId, ChapterId, CoverId, EntityId, FactId, InterviewId, RelationId, ReplacementId,
-    RevisionId, RuleId, RunId, StepId, StoryId, TrashId, VersionId,
+    CallId, ChapterId, CoverId, EntityId, FactId, ImportId, InterviewId, ProposalId, RelationId,
+    ReplacementId, RevisionId, RuleId, RunId, StepId, StoryId, TrashId, VersionId,
 };
 pub use interview::{AnsweredQuestion, BegunInterview, Interview, NewInterview};
 pub use name_match::{NameKind, NameMatch};
@@ -76,6 +82,12 @@ pub use pace::{Pace, StagePace};
 pub use page::Page;
 pub use patch::{BriefPatch, Change, LimitsPatch, PreferencesPatch, StagesPatch};
 pub use progress::Progress;
+pub use proposal::{
+    Proposal, ProposalChoice, ProposalFilter, ProposalKind, ProposalOutcome, ProposalPlace,
+    ProposalState, ProposalTally, ReadingState, SkippedProposal,
+};
+pub use proposal_content::{ProposalContent, ProposedEntity, ProposedRelation};
+pub use proposal_refusal::ProposalRefusal;
 pub use refusal::{Refusal, RefusalKind};
 pub use replace::{
     ChapterSummary, MatchDoubt, NameForm, NewName, PartValue, PlaceChoice, ReplaceMatch,

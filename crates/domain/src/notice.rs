@@ -54,6 +54,11 @@ pub enum Notice {
         /// Words of its text that are kept.
         words: u64,
     },
+    /// A run that reads was cancelled while it ran.
+    ReadingStopped {
+        /// Chapters that it has read.
+        chapters: usize,
+    },
     /// A run took the process down several times in a row.
     CrashedTooOften,
     /// A run has used up its budget.
@@ -101,7 +106,8 @@ impl Notice {
             | Self::EntityOnlyInHistory { .. }
             | Self::StepSkipped(_)
             | Self::Finished { .. }
-            | Self::Stopped { .. } => NoticeLevel::Info,
+            | Self::Stopped { .. }
+            | Self::ReadingStopped { .. } => NoticeLevel::Info,
         }
     }
 }
@@ -143,6 +149,16 @@ impl fmt::Display for Notice {
             Self::Stopped { words: 0 } => f.write_str("Stopped. There was no text yet."),
             Self::Stopped { words: 1 } => f.write_str("Stopped. 1 word kept."),
             Self::Stopped { words } => write!(f, "Stopped. {} words kept.", text::thousands(*words)),
+            Self::ReadingStopped { chapters: 0 } => {
+                f.write_str("Stopped. No chapter was read to its end.")
+            }
+            Self::ReadingStopped { chapters: 1 } => {
+                f.write_str("Stopped. 1 chapter was read, and its proposals are kept.")
+            }
+            Self::ReadingStopped { chapters } => write!(
+                f,
+                "Stopped. {chapters} chapters were read, and their proposals are kept."
+            ),
             Self::CrashedTooOften => f.write_str(
                 "The studio crashed four times in a row while generating this. The text so far is kept. Resume to \
                  try again.",
@@ -202,6 +218,8 @@ pub enum Prerequisite {
     Outline,
     /// A review.
     Review,
+    /// A reading.
+    Reading,
     /// The chapter with this number.
     Chapter(u32),
     /// Something else.
@@ -220,6 +238,7 @@ impl fmt::Display for QueueWaitReason {
             Prerequisite::World => f.write_str("the world of this story")?,
             Prerequisite::Outline => f.write_str("the outline of this story")?,
             Prerequisite::Review => f.write_str("the review of this story")?,
+            Prerequisite::Reading => f.write_str("the reading of this story")?,
             Prerequisite::Chapter(number) => write!(f, "chapter {number}")?,
             Prerequisite::Other => f.write_str("another run of this story")?,
         }

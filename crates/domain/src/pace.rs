@@ -70,6 +70,7 @@ const fn prior(kind: StepKind, stage: Stage) -> f64 {
         (StepKind::Chapter, Stage::Edit) => 100.0,
         (StepKind::Chapter, Stage::Check | Stage::Revise) => 60.0,
         (StepKind::Review, Stage::Check) => 120.0,
+        (StepKind::Read, Stage::Check) => 600.0,
         _ => 10.0,
     }
 }

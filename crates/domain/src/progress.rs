@@ -70,11 +70,12 @@ mod tests {
     use crate::pace::StagePace;
     use proptest::prelude::*;
 
-    const KINDS: [StepKind; 4] = [
+    const KINDS: [StepKind; 5] = [
         StepKind::World,
         StepKind::Outline,
         StepKind::Chapter,
         StepKind::Review,
+        StepKind::Read,
     ];
 
     /// Any history: what the stages of a chapter took.

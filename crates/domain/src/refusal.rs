@@ -38,6 +38,17 @@ pub enum Refusal {
     /// No chapter has a text.
     #[error("There is nothing to review yet: no chapter of this story has any text.")]
     NothingToReview,
+    /// No chapter has a text to read.
+    #[error("There is nothing to read yet: no chapter of this story has any text.")]
+    NothingToRead,
+    /// Every chapter was read as it is now.
+    #[error(
+        "Every chapter was read already, in its present text. Choose a chapter to read it again."
+    )]
+    AllRead,
+    /// The chapter with this number has no text to read.
+    #[error("Chapter {0} has no text yet, so there is nothing to read.")]
+    NoTextToRead(u32),
     /// A world has no two entities with one name.
     #[error("This world already has an entry named “{0}”. Choose a different name.")]
     NameTaken(String),
@@ -170,6 +181,9 @@ impl Refusal {
             | Self::NoChapters
             | Self::AllWritten
             | Self::NothingToReview
+            | Self::NothingToRead
+            | Self::AllRead
+            | Self::NoTextToRead(_)
             | Self::NameTaken(_)
             | Self::RelationWithoutEnds
             | Self::TooManyChapters

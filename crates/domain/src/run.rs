@@ -23,17 +23,20 @@ pub enum RunKind {
     Rewrite,
     /// Read the whole story and say what is wrong with it. Writes no text.
     Review,
+    /// Read what the author wrote and propose world, summaries and beats. Writes no text.
+    Read,
 }
 
 impl RunKind {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::World,
         Self::Outline,
         Self::Chapter,
         Self::AllChapters,
         Self::Rewrite,
         Self::Review,
+        Self::Read,
     ];
 
     /// As stored and sent.
@@ -45,6 +48,7 @@ impl RunKind {
             Self::AllChapters => "all_chapters",
             Self::Rewrite => "rewrite",
             Self::Review => "review",
+            Self::Read => "read",
         }
     }
 
@@ -229,6 +233,10 @@ impl Run {
             RunKind::AllChapters => "Write all chapters".to_owned(),
             RunKind::Rewrite => format!("Rewrite chapter {chapter}"),
             RunKind::Review => "Review story".to_owned(),
+            RunKind::Read if self.steps.len() == 1 && chapter > 0 => {
+                format!("Read chapter {chapter}")
+            }
+            RunKind::Read => "Read story".to_owned(),
         }
     }
 
@@ -258,9 +266,12 @@ fn lower_first(text: &str) -> String {
 pub struct NewRun {
     /// What to do.
     pub kind: RunKind,
-    /// Which chapter, for `chapter` and `rewrite`; for `outline`: outline this one alone, again.
+    /// Which chapter, for `chapter` and `rewrite`; for `outline` and `read`: outline or read this one alone, again.
     #[serde(default)]
     pub chapter: Option<ChapterRef>,
+    /// For `read`: read these chapters alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chapters: Vec<ChapterRef>,
     /// For `world`: imagine this entity alone, again.
     #[serde(default)]
     pub entity: Option<EntityId>,
@@ -273,7 +284,7 @@ pub struct NewRun {
     /// −100 to 100, larger is sooner; 0 where it is missing.
     #[serde(default)]
     pub priority: Option<i32>,
-    /// For `all_chapters`: write the finished ones again too.
+    /// For `all_chapters`: write the finished ones again too. For `read`: read again what was read already.
     #[serde(default)]
     pub include_written: bool,
     /// For `chapter`: what to do with the text that is there. Where it is missing, an unfinished text is continued
@@ -291,6 +302,7 @@ impl NewRun {
         Self {
             kind,
             chapter: None,
+            chapters: Vec::new(),
             entity: None,
             feedback: None,
             model: None,

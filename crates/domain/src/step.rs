@@ -16,6 +16,8 @@ pub enum StepKind {
     Chapter,
     /// What a reader has to say: of one chapter or, without one, of the whole.
     Review,
+    /// What a chapter tells of the world: proposals for the author.
+    Read,
 }
 
 /// A named part of a step. The order of the variants is the order of work.
@@ -54,7 +56,7 @@ impl StepKind {
                 Stage::Revise,
                 Stage::Commit,
             ],
-            Self::Review => &[Stage::Check, Stage::Commit],
+            Self::Review | Self::Read => &[Stage::Check, Stage::Commit],
         }
     }
 
@@ -65,6 +67,7 @@ impl StepKind {
             Self::Outline => "Outline",
             Self::Chapter => "Chapter",
             Self::Review => "Review",
+            Self::Read => "Read",
         }
     }
 
@@ -75,14 +78,21 @@ impl StepKind {
             Self::Outline => "outline",
             Self::Chapter => "chapter",
             Self::Review => "review",
+            Self::Read => "read",
         }
     }
 
     /// Reads [`StepKind::as_str`] back.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::World, Self::Outline, Self::Chapter, Self::Review]
-            .into_iter()
-            .find(|kind| kind.as_str() == word)
+        [
+            Self::World,
+            Self::Outline,
+            Self::Chapter,
+            Self::Review,
+            Self::Read,
+        ]
+        .into_iter()
+        .find(|kind| kind.as_str() == word)
     }
 }
 
@@ -196,6 +206,13 @@ impl Step {
                 (_, Some(number)) => format!("Reading chapter {number}"),
                 (_, None) => "Summarising the review".to_owned(),
             },
+            (StepKind::Read, number) => {
+                let number = number.unwrap_or_default();
+                match self.stage {
+                    Some(Stage::Commit) => format!("Saving what chapter {number} tells"),
+                    _ => format!("Reading chapter {number}"),
+                }
+            }
             (StepKind::Chapter, number) => {
                 let number = number.unwrap_or_default();
                 if self.is_thinking && self.status == Status::Running {

@@ -6,6 +6,7 @@
 mod facade;
 mod maintenance;
 mod pipeline;
+mod story_file;
 mod templates;
 mod trial;
 mod worker;
@@ -27,5 +28,6 @@ pub use ::checks;
 pub use ::store::hub;
 pub use ::store::{CancelScope, RunFilter};
 pub use ::store::{Error, Result};
-pub use facade::{Engine, EngineOptions, EventStream};
+pub use facade::{Engine, EngineOptions, EventStream, SentFile};
 pub use llm_client::secrets;
+pub use story_file::StoryFile;

@@ -1,7 +1,7 @@
 //! What is done for the data by itself: a daily backup, and telling people what can't be read.
 
 use crate::{Error, Result};
-use domain::NoticeLevel;
+use domain::{BackupReason, NoticeLevel};
 use std::{sync::Arc, time::Duration};
 use store::{Store, clock};
 use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
@@ -22,9 +22,9 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 const TOLD_EACH: usize = 10;
 
 /// Looks after the data until the process ends. A panic in it is logged, and it begins anew.
-pub(crate) async fn run(store: Arc<dyn Store>, closing: CancellationToken) {
+pub(crate) async fn run(store: Arc<dyn Store>, closing: CancellationToken, has_pages: bool) {
     loop {
-        let care = tokio::spawn(run_once(Arc::clone(&store), closing.clone()));
+        let care = tokio::spawn(run_once(Arc::clone(&store), closing.clone(), has_pages));
         match AbortOnDropHandle::new(care).await {
             Err(ended) if !ended.is_cancelled() && !closing.is_cancelled() => {
                 tracing::error!(%ended, "looking after the data broke off");
@@ -37,14 +37,18 @@ pub(crate) async fn run(store: Arc<dyn Store>, closing: CancellationToken) {
     }
 }
 
-async fn run_once(store: Arc<dyn Store>, closing: CancellationToken) {
-    for found in store.found_at_start() {
-        notify(&*store, NoticeLevel::Warn, &found.to_string()).await;
+async fn run_once(store: Arc<dyn Store>, closing: CancellationToken, has_pages: bool) {
+    if has_pages {
+        for found in store.found_at_start() {
+            notify(&*store, NoticeLevel::Warn, &found.to_string()).await;
+        }
     }
     if !wait(&closing, AFTER_START).await {
         return;
     }
-    tell_unreadable(&*store).await;
+    if has_pages {
+        tell_unreadable(&*store).await;
+    }
     loop {
         let pause = match back_up_if_due(&*store).await {
             Ok(true) => LOOK_AGAIN,
@@ -73,8 +77,8 @@ async fn back_up_if_due(store: &dyn Store) -> Result<bool> {
     if !store.is_worth_a_backup().await? {
         return Ok(false);
     }
-    let file = store.back_up().await?;
-    tracing::info!(file = %file.display(), "a backup was made");
+    let made = store.back_up(BackupReason::Daily).await?;
+    tracing::info!(file = %made.file, "a backup was made");
     Ok(true)
 }
 

@@ -17,7 +17,7 @@ fn main() -> io::Result<()> {
     let start = Instant::now();
     let result = match &files[..] {
         [(name, bytes)] => read(name, bytes, &options),
-        _ => read_files(files, &options),
+        _ => read_files(&files, &options),
     };
     show(result, start.elapsed().as_secs_f32())
 }

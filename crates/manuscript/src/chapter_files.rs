@@ -17,7 +17,7 @@ const CHAPTERS: [&str; 12] = [
 
 /// Reads the files of a folder.
 pub(crate) fn read_all(
-    mut files: Vec<(String, Vec<u8>)>,
+    files: &[(String, Vec<u8>)],
     options: &ReadOptions<'_>,
 ) -> Result<Manuscript, ReadError> {
     let folder = files
@@ -42,10 +42,11 @@ pub(crate) fn read_all(
             most: MOST_ENTRIES,
         });
     }
+    let mut files: Vec<_> = files.iter().collect();
     files.retain(|(name, _)| !is_of_the_system(name));
     files.sort_by(|(one, _), (other, _)| natural(one, other));
     let mut gathered = Gathered::default();
-    for (name, bytes) in &files {
+    for (name, bytes) in files {
         gathered.add(name, bytes, options)?;
     }
     let mut manuscript = gathered.finished(name)?;

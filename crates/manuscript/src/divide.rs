@@ -96,6 +96,7 @@ fn without_headings(content: &ManuscriptContent) -> Vec<DraftChapter> {
     vec![DraftChapter {
         title: String::new(),
         text: text_of(&content.blocks),
+        left_out: false,
     }]
 }
 
@@ -112,6 +113,7 @@ fn chapter_of_page(page: &[TextBlock]) -> DraftChapter {
     DraftChapter {
         title: shortened(&title.map(|block| plain(&block.text)).unwrap_or_default()),
         text: text_of(rest),
+        left_out: false,
     }
 }
 
@@ -131,6 +133,7 @@ fn with_headings(
         chapters.push(DraftChapter {
             title: String::new(),
             text: front_text,
+            left_out: false,
         });
     } else if !front_text.is_empty() {
         let lines: Vec<&str> = front_text.lines().collect();
@@ -172,6 +175,7 @@ fn with_headings(
         chapters.push(DraftChapter {
             title: shortened(&parts.join(" – ")),
             text,
+            left_out: false,
         });
         parts.clear();
         lead.clear();

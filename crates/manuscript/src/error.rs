@@ -6,7 +6,7 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ReadError {
     /// The file has too many bytes.
-    #[error("{name} is larger than {} MB: split it, or remove its pictures", most / (1 << 20))]
+    #[error("“{name}” is larger than {} MB: split it, or remove its pictures", most / (1 << 20))]
     TooLarge {
         /// The file's name.
         name: String,
@@ -14,11 +14,11 @@ pub enum ReadError {
         most: usize,
     },
     /// Nothing is in it.
-    #[error("{0} has no text: choose another file")]
+    #[error("“{0}” has no text: choose another file")]
     Empty(String),
     /// It is something that no manuscript is in, or in a form that is not read.
     #[error(
-        "{name} is {what}, not a manuscript: save your text as .docx, .epub, .md, .html or .txt"
+        "“{name}” is {what}, not a manuscript: save your text as .docx, .epub, .md, .html or .txt"
     )]
     NotAManuscript {
         /// The file's name.
@@ -27,10 +27,10 @@ pub enum ReadError {
         what: &'static str,
     },
     /// It can't be opened without a key.
-    #[error("{0} is encrypted or copy-protected: save it without protection and try again")]
+    #[error("“{0}” is encrypted or copy-protected: save it without protection and try again")]
     Encrypted(String),
     /// It is damaged.
-    #[error("{name} is damaged ({why}): save it again, or choose a copy")]
+    #[error("“{name}” is damaged ({why}): save it again, or choose a copy")]
     Damaged {
         /// The file's name.
         name: String,
@@ -38,7 +38,7 @@ pub enum ReadError {
         why: String,
     },
     /// Unpacked, it would be far larger than any manuscript.
-    #[error("{name} unpacks to {what}: it is no manuscript, or choose smaller parts of it")]
+    #[error("“{name}” unpacks to {what}: it is no manuscript, or choose smaller parts of it")]
     Unpacks {
         /// The file's name.
         name: String,
@@ -46,7 +46,7 @@ pub enum ReadError {
         what: String,
     },
     /// There are too many files.
-    #[error("{name} holds more than {most} files: choose fewer")]
+    #[error("“{name}” holds more than {most} files: choose fewer")]
     TooManyFiles {
         /// The archive's name.
         name: String,

@@ -21,6 +21,7 @@ mod file_kind;
 mod front_matter;
 mod heading;
 mod html;
+mod language;
 mod levels;
 mod licence;
 pub mod limits;
@@ -30,6 +31,7 @@ mod txt;
 mod xml;
 
 pub use error::{ReadError, ReadErrorKind};
+pub use language::language_of;
 
 use archive::ZipReader;
 use block::ManuscriptContent;
@@ -85,7 +87,7 @@ pub fn read(
 
 /// Reads a manuscript out of a folder of chapter files, in the order in which a person counts: 2 before 10.
 pub fn read_files(
-    files: Vec<(String, Vec<u8>)>,
+    files: &[(String, Vec<u8>)],
     options: &ReadOptions<'_>,
 ) -> Result<Manuscript, ReadError> {
     chapter_files::read_all(files, options)

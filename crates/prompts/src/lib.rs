@@ -11,6 +11,7 @@ mod focus;
 mod making;
 mod memory;
 mod outlining;
+mod reading;
 mod recall;
 mod render;
 mod repair;

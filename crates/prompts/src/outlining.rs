@@ -59,7 +59,33 @@ pub(super) fn outline(
     structure(budget, story, asked);
     people_and_places(budget, story, None, 0.7);
     rules(budget, story, 0.5);
+    told(budget, story, asked);
     Ok(())
+}
+
+/// What the written chapters say and leave open: the newest first, where not all of it fits.
+fn told(budget: &mut PromptBudget, story: &StoryContext, asked: &OutlineRequest) {
+    let newest = |texts: Vec<String>| {
+        let items = texts.into_iter().enumerate().rev();
+        items
+            .map(|(place, text)| PromptItem { place, text })
+            .collect()
+    };
+    budget.list(
+        place::THREADS,
+        "open threads",
+        "Left open so far:",
+        newest(asked.threads.clone()),
+        0.3,
+    );
+    let facts = story.world.facts.iter().map(|fact| fact.text.clone());
+    budget.list(
+        place::FACTS,
+        "facts",
+        "What is true by now:",
+        newest(facts.collect()),
+        0.3,
+    );
 }
 
 fn question(asked: &OutlineRequest) -> String {

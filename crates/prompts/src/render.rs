@@ -3,7 +3,7 @@
 use super::{
     TooSmall,
     budget::{PromptBudget, tail_at},
-    chapter, critic, making, outlining, recall, repair, scene, schema,
+    chapter, critic, making, outlining, reading, recall, repair, scene, schema,
     story_context::place,
 };
 use domain::{Brief, PromptPart, Role};
@@ -121,6 +121,11 @@ fn ask(
         }
         Assignment::Interview { idea, answers } => making::interview(budget, idea, answers)?,
         Assignment::Review { part, notes } => critic::review(budget, story, part, notes)?,
+        Assignment::Read {
+            part,
+            known,
+            before,
+        } => reading::read(budget, story, part, known, before)?,
         Assignment::Assess { notes } => critic::assess(budget, story, notes)?,
         Assignment::Part { chapters } => recall::part(budget, story, chapters)?,
         Assignment::SoFar { before, parts } => {
@@ -174,6 +179,7 @@ fn length_and_temperature(call: &Call) -> (u32, f32) {
         Assignment::ChapterOutline { .. } | Assignment::Entity { .. } => (600, CALM + 0.4),
         Assignment::Interview { .. } => (800, CALM),
         Assignment::Review { .. } => (1_000, CALM),
+        Assignment::Read { .. } => (2_000, CALM - 0.1),
         Assignment::Assess { .. } => (600, CALM),
         Assignment::Part { .. } => (300, CALM),
         Assignment::SoFar { .. } => (500, CALM),

@@ -16,6 +16,7 @@ pub(super) fn of(assignment: &Assignment) -> Option<Schema> {
         Assignment::Entity { .. } => ("entity", entity()),
         Assignment::Interview { .. } => ("interview", interview()),
         Assignment::Review { .. } => ("review", review()),
+        Assignment::Read { .. } => ("reading", reading()),
         Assignment::Assess { .. } => ("assessment", object(&[("assessment", text())])),
         Assignment::Part { .. } | Assignment::SoFar { .. } => {
             ("summary", object(&[("summary", text())]))
@@ -142,6 +143,35 @@ fn review() -> Value {
     object(&[("findings", list(finding, 0, 6)), ("notes", text())])
 }
 
+fn reading() -> Value {
+    let kinds = domain::EntityKind::ALL.map(domain::EntityKind::as_str);
+    let entity = object(&[
+        ("kind", json!({"type": "string", "enum": kinds})),
+        ("name", text()),
+        ("same_as", text()),
+        ("aliases", texts(6)),
+        ("role", text()),
+        ("description", text()),
+        ("pronouns", text()),
+        ("quote", text()),
+    ]);
+    let relation = object(&[
+        ("from", text()),
+        ("to", text()),
+        ("label", text()),
+        ("quote", text()),
+    ]);
+    let said = || object(&[("text", text()), ("quote", text())]);
+    object(&[
+        ("entities", list(entity, 0, 24)),
+        ("relations", list(relation, 0, 16)),
+        ("facts", list(said(), 0, 12)),
+        ("threads", list(said(), 0, 6)),
+        ("beats", list(said(), 0, 8)),
+        ("summary", text()),
+    ])
+}
+
 fn finding(kinds: &[&str]) -> Value {
     object(&[
         (
@@ -264,6 +294,14 @@ mod tests {
                 text: text.clone(),
             },
             Assignment::Check { chapter, text },
+            Assignment::Read {
+                part: writing::assignment::ChapterPart {
+                    text: "Mara rowed to Skarn. Odran, Mara’s brother, stood at Skarn.".to_owned(),
+                    ..writing::assignment::ChapterPart::default()
+                },
+                known: Vec::new(),
+                before: String::new(),
+            },
         ] {
             let schema = of(&assignment).expect("structured");
             let answer = builtin::compose(&story, &assignment);

@@ -22,6 +22,7 @@ mod authoring;
 mod existing_text;
 mod layers;
 mod outlining;
+mod reading;
 
 fn entity(id: u128, kind: EntityKind, name: &str, role: &str) -> Entity {
     Entity {

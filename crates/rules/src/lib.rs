@@ -3,6 +3,7 @@
 //! Architecture invariant: this crate does no I/O and links neither sqlx nor tokio. A store reads rows, asks a rule and
 //! carries out what it says; every store decides alike, and each rule is tested without a database.
 
+pub mod backup;
 pub mod budget;
 pub mod chapter_runs;
 pub mod chapter_step;

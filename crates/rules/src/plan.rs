@@ -1,6 +1,8 @@
 //! Which steps a request means, and whether it is open already.
 
-use domain::{Chapter, ChapterId, Entity, EntityId, NewRun, Refusal, RunKind, StepKind, World};
+use domain::{
+    Chapter, ChapterId, Entity, EntityId, NewRun, Refusal, RevisionId, RunKind, StepKind, World,
+};
 
 /// A step that a new run will have.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +53,7 @@ impl<'s> PlannedStep<'s> {
 }
 
 /// Which steps a request means in this story as it stands: the world and the outline are made first where
-/// they are missing.
+/// they are missing. `read` are the texts that were read already.
 ///
 /// # Errors
 ///
@@ -60,10 +62,12 @@ pub fn steps<'c>(
     request: &NewRun,
     world: &'c World,
     chapters: &'c [Chapter],
+    read: &[RevisionId],
 ) -> Result<Vec<PlannedStep<'c>>, Refusal> {
     let targets = match request.kind {
         RunKind::World => return Ok(vec![world_step(request, world)?]),
         RunKind::Review => return review(chapters),
+        RunKind::Read => return reading(request, chapters, read),
         RunKind::Outline if request.chapter.is_some() => {
             let chapter = named(request, chapters)?;
             return Ok(vec![PlannedStep::on(StepKind::Outline, chapter)]);
@@ -140,6 +144,39 @@ fn review(chapters: &[Chapter]) -> Result<Vec<PlannedStep<'_>>, Refusal> {
     Ok(steps)
 }
 
+/// The chapters that have a text which was not read yet; or chosen ones, whether they were read or not.
+fn reading<'c>(
+    request: &NewRun,
+    chapters: &'c [Chapter],
+    read: &[RevisionId],
+) -> Result<Vec<PlannedStep<'c>>, Refusal> {
+    let chosen: Vec<_> = request.chapter.iter().chain(&request.chapters).collect();
+    for wanted in &chosen {
+        let chapter = chapters.iter().find(|chapter| wanted.names(chapter));
+        let chapter = chapter.ok_or(Refusal::NotFound("chapter"))?;
+        if chapter.revision.is_none() {
+            return Err(Refusal::NoTextToRead(chapter.number));
+        }
+    }
+    let texts = chapters.iter().filter(|chapter| chapter.revision.is_some());
+    if texts.clone().next().is_none() {
+        return Err(Refusal::NothingToRead);
+    }
+    let is_read = |chapter: &Chapter| chapter.revision.is_some_and(|text| read.contains(&text));
+    let is_meant = |chapter: &&Chapter| match chosen.is_empty() {
+        true => request.include_written || !is_read(chapter),
+        false => chosen.iter().any(|wanted| wanted.names(chapter)),
+    };
+    let steps: Vec<_> = texts
+        .filter(is_meant)
+        .map(|chapter| PlannedStep::on(StepKind::Read, chapter))
+        .collect();
+    match steps.is_empty() {
+        true => Err(Refusal::AllRead),
+        false => Ok(steps),
+    }
+}
+
 /// Whether an open run with these steps left does exactly what is wanted. For chapters, steps that make the world or the
 /// outline do not count: they may be missing still, or be done by now.
 pub fn is_same_work(kind: RunKind, left: &[StepKey], wanted: &[StepKey]) -> bool {
@@ -182,7 +219,7 @@ pub fn check_terms<B: PartialEq>(terms: &RunOptions<B>) -> Result<(), Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixtures::{chapter, entity};
+    use crate::fixtures::{chapter, entity, revision};
     use domain::ChapterState::{Empty, Written};
 
     fn world() -> World {
@@ -210,7 +247,7 @@ mod tests {
         let bare = [chapter(1, Empty, None), chapter(2, Empty, None)];
         let request = NewRun::chapter(2);
         let empty = World::default();
-        let planned = steps(&request, &empty, &bare).expect("a plan");
+        let planned = steps(&request, &empty, &bare, &[]).expect("a plan");
         let expected = [
             (StepKind::World, None),
             (StepKind::Outline, None),
@@ -219,7 +256,7 @@ mod tests {
         assert_eq!(kinds(&planned), expected);
         let ready = bare.map(outlined);
         let world = world();
-        let planned = steps(&request, &world, &ready).expect("a plan");
+        let planned = steps(&request, &world, &ready, &[]).expect("a plan");
         assert_eq!(kinds(&planned), [(StepKind::Chapter, Some(2))]);
     }
 
@@ -231,13 +268,13 @@ mod tests {
         ];
         let mut request = NewRun::of(RunKind::AllChapters);
         let world = world();
-        let planned = steps(&request, &world, &chapters).expect("a plan");
+        let planned = steps(&request, &world, &chapters, &[]).expect("a plan");
         assert_eq!(kinds(&planned), [(StepKind::Chapter, Some(2))]);
-        let refused = |request, chapters| steps(request, &world, chapters).map(|_| ());
+        let refused = |request, chapters| steps(request, &world, chapters, &[]).map(|_| ());
         assert_eq!(refused(&request, &chapters[..1]), Err(Refusal::AllWritten));
         assert_eq!(refused(&request, &[]), Err(Refusal::NoChapters));
         request.include_written = true;
-        let planned = steps(&request, &world, &chapters).expect("a plan");
+        let planned = steps(&request, &world, &chapters, &[]).expect("a plan");
         assert_eq!(planned.len(), 2);
     }
 
@@ -245,7 +282,7 @@ mod tests {
     fn a_request_that_means_nothing_is_refused() {
         let chapters = [outlined(chapter(1, Empty, None))];
         let refused =
-            |request: NewRun| steps(&request, &world(), &chapters).map(|steps| steps.len());
+            |request: NewRun| steps(&request, &world(), &chapters, &[]).map(|steps| steps.len());
         assert_eq!(
             refused(NewRun::of(RunKind::Chapter)),
             Err(Refusal::ChapterMissing)
@@ -274,9 +311,45 @@ mod tests {
         let chapters = [chapter(1, Written, Some(1)), chapter(2, Empty, None)];
         let world = World::default();
         let request = NewRun::of(RunKind::Review);
-        let planned = steps(&request, &world, &chapters).expect("a plan");
+        let planned = steps(&request, &world, &chapters, &[]).expect("a plan");
         let expected = [(StepKind::Review, Some(1)), (StepKind::Review, None)];
         assert_eq!(kinds(&planned), expected);
+    }
+
+    #[test]
+    fn a_reading_passes_over_what_was_read_as_it_is_now() {
+        let chapters = [
+            chapter(1, Written, Some(1)),
+            chapter(2, Empty, None),
+            chapter(3, Written, Some(3)),
+        ];
+        let (world, request) = (World::default(), NewRun::of(RunKind::Read));
+        let read = |request: &NewRun, read: &[u128]| {
+            let read: Vec<_> = read.iter().copied().map(revision).collect();
+            steps(request, &world, &chapters, &read).map(|steps| kinds(&steps))
+        };
+        let step = |number| (StepKind::Read, Some(number));
+        assert_eq!(read(&request, &[]), Ok(vec![step(1), step(3)]));
+        assert_eq!(read(&request, &[1]), Ok(vec![step(3)]));
+        assert_eq!(read(&request, &[1, 3]), Err(Refusal::AllRead));
+        let again = NewRun {
+            include_written: true,
+            ..request.clone()
+        };
+        assert_eq!(read(&again, &[1, 3]), Ok(vec![step(1), step(3)]));
+        let one = |number: u32| NewRun {
+            chapter: Some(number.into()),
+            ..request.clone()
+        };
+        assert_eq!(read(&one(3), &[3]), Ok(vec![step(3)]));
+        assert_eq!(read(&one(2), &[]), Err(Refusal::NoTextToRead(2)));
+        let both = NewRun {
+            chapters: vec![3.into(), 1.into()],
+            ..request.clone()
+        };
+        assert_eq!(read(&both, &[1, 3]), Ok(vec![step(1), step(3)]));
+        let none = steps(&request, &world, &chapters[1..2], &[]).map(|_| ());
+        assert_eq!(none, Err(Refusal::NothingToRead));
     }
 
     #[test]

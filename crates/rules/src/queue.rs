@@ -34,10 +34,11 @@ pub struct OpenStep {
 impl OpenStep {
     /// Whether two steps of one story collide: one writes what the other reads or writes. A chapter's step writes
     /// that chapter and reads the one before it, the outline and the world. A chapter that was deleted collides with
-    /// nothing. A review reads everything and writes nothing that another reads.
+    /// nothing. A review reads everything and writes nothing that another reads; nor does a reading, but for the next one.
     fn collides_with(self, other: Self) -> bool {
         match (self.kind, other.kind) {
-            (Some(StepKind::Review), Some(StepKind::Review)) => false,
+            (Some(StepKind::Review), Some(StepKind::Review | StepKind::Read))
+            | (Some(StepKind::Read), Some(StepKind::Review)) => false,
             (Some(StepKind::Chapter), Some(StepKind::Chapter)) => self.is_next_to(other),
             _ => true,
         }
@@ -130,6 +131,7 @@ pub fn wait(is_held: bool, blocker: Option<BlockingRun>) -> Option<QueueWaitReas
         (_, Some(StepKind::World), _) => Prerequisite::World,
         (_, Some(StepKind::Outline), _) => Prerequisite::Outline,
         (_, Some(StepKind::Review), _) => Prerequisite::Review,
+        (_, Some(StepKind::Read), _) => Prerequisite::Reading,
         (_, _, Some(number)) => Prerequisite::Chapter(number),
         (_, _, None) => Prerequisite::Other,
     };
@@ -253,7 +255,7 @@ mod tests {
 
     #[test]
     fn the_first_run_that_collides_with_none_ahead_is_next() {
-        use StepKind::{Chapter, Outline, Review, World};
+        use StepKind::{Chapter, Outline, Read, Review, World};
         let blocks = |one: &[(StepKind, Option<u32>)], other: &[(StepKind, Option<u32>)]| {
             let forward = queued(1, one).blocks(&queued(2, other));
             let backward = queued(1, other).blocks(&queued(2, one));
@@ -272,6 +274,9 @@ mod tests {
         assert!(blocks(&[(Outline, Some(2))], &[(Chapter, Some(9))]));
         assert!(blocks(&[(Review, None)], &[(Chapter, Some(9))]));
         assert!(!blocks(&[(Review, None)], &[(Review, Some(1))]));
+        assert!(!blocks(&[(Review, None)], &[(Read, Some(1))]));
+        assert!(blocks(&[(Read, Some(1))], &[(Read, Some(9))]), "the names");
+        assert!(blocks(&[(Read, Some(1))], &[(Chapter, Some(9))]));
         assert!(!blocks(&[], &[(World, None)]), "nothing is left to do");
 
         let far = queued(3, &[(Chapter, Some(9))]);

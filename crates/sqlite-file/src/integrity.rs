@@ -31,16 +31,21 @@ fn is_of_search_index(said: &str) -> bool {
 
 /// What a complete check found.
 #[derive(Debug, Default)]
-struct Findings {
+pub(crate) struct Findings {
     /// What is wrong, in SQLite's words.
-    damage: Option<String>,
+    pub(crate) damage: Option<String>,
     /// Whether an index of full-text search is damaged.
-    search_index: bool,
+    pub(crate) search_index: bool,
 }
 
 /// Checks everything but what can be made again; what is wrong, in SQLite's words.
 pub(crate) async fn check(sql: &mut SqliteConnection) -> Result<Option<String>> {
-    Ok(ask(sql, "PRAGMA integrity_check(20)").await?.damage)
+    Ok(check_all(sql).await?.damage)
+}
+
+/// Checks everything.
+pub(crate) async fn check_all(sql: &mut SqliteConnection) -> Result<Findings> {
+    ask(sql, "PRAGMA integrity_check(20)").await
 }
 
 /// Checks for at most `time`: the structure of every table and index first (`quick_check`), then whether the

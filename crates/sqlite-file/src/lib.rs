@@ -5,16 +5,23 @@
 //! process, and a power cut takes at most the last of them.
 
 mod backup;
+mod backup_name;
+mod backup_retention;
 mod file_header;
 mod folder;
 mod integrity;
 mod open_folder;
+mod opened_backup;
 mod opening;
+mod startup_notices;
 mod wal_checkpoint;
 
-pub use backup::{Backup, list as list_backups, make as make_backup};
+pub use backup::make as make_backup;
+pub use backup_name::{Backup, list as list_backups};
 pub use file_header::{FileState, set as set_state};
 pub use open_folder::OpenFolder;
+pub use opened_backup::{BackupPurpose, OpenedBackup, explained};
+pub use startup_notices::take as take_startup_notices;
 pub use wal_checkpoint::WalCheckpointer;
 
 use folder::{check_length, lock, unusable, unwritable};
@@ -59,6 +66,7 @@ impl Database {
         check_length(folder)?;
         backup::make_private(folder).map_err(|error| unwritable(folder, &error))?;
         let lock = lock(folder)?;
+        backup::forget_cut_off(folder);
         let file = folder.join("fablewright.db");
         let notices = opening::prepare(folder, &file, &lock, create, schema).await?;
         let reading = SqliteConnectOptions::new()
@@ -83,6 +91,7 @@ impl Database {
             file_header::claim(&mut sql).await?;
             file_header::set(&mut sql, FileState::Open).await?;
         }
+        startup_notices::keep(folder, &notices);
         opening::mark_used(&lock);
         let quick = one()
             .connect_with(options.clone().synchronous(SqliteSynchronous::Normal))
@@ -118,6 +127,48 @@ impl Database {
             place,
             notices,
         })
+    }
+}
+
+/// Whether a connection keeps rows and those that they refer to together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForeignKeys {
+    /// A row needs those that it refers to, and goes with them.
+    On,
+    /// Rows are taken as they are.
+    Off,
+}
+
+impl Database {
+    /// One connection that writes here and has another database beside it, under the name `backup`. Its commits wait for
+    /// the disk.
+    ///
+    /// # Errors
+    ///
+    /// [`store::Error::Gone`] where the database is not in its place any more.
+    pub async fn connect_with(
+        &self,
+        other: &Path,
+        foreign_keys: ForeignKeys,
+    ) -> Result<SqlitePool> {
+        self.place.check()?;
+        let other = other.to_str().ok_or(DataFolderError::NotUtf8)?.to_owned();
+        let options = SqliteConnectOptions::new()
+            .filename(&self.place.file)
+            .busy_timeout(Duration::from_secs(5))
+            .foreign_keys(foreign_keys == ForeignKeys::On)
+            .synchronous(SqliteSynchronous::Full)
+            .pragma("journal_size_limit", "8388608");
+        let attached = one().after_connect(move |connection, _| {
+            let other = other.clone();
+            Box::pin(async move {
+                let attach = sqlx::query("ATTACH DATABASE ? AS backup").bind(other);
+                attach.execute(connection).await.map(drop)
+            })
+        });
+        let pool = attached.connect_with(options).await?;
+        self.place.check()?;
+        Ok(pool)
     }
 }
 

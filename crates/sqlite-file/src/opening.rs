@@ -2,12 +2,13 @@
 //! it is changed. Where something is wrong, nothing is changed and one sentence says what.
 
 use super::{
-    backup,
+    backup, backup_name,
     file_header::{self, FileState, Header},
     folder::{unusable, unusable_because},
     integrity::{self, IntegrityCheck},
     migrate,
 };
+use domain::BackupReason;
 use files::keep_private;
 use sqlx::{
     Connection as _, SqliteConnection,
@@ -84,7 +85,7 @@ pub(crate) fn mark_used(mut lock: &File) {
 
 fn was_used(folder: &Path, file: &Path, lock: &File) -> bool {
     lock.metadata().is_ok_and(|file| file.len() > 0)
-        || !backup::list(folder).is_empty()
+        || !backup_name::list(folder).is_empty()
         || folder.join("secrets.toml").exists()
         || beside(file, "-wal").exists()
 }
@@ -187,10 +188,11 @@ async fn look(
         .fetch_one(&mut *sql)
         .await?;
     if usize::try_from(applied).is_ok_and(|applied| applied < schema.iter().count()) {
-        let kept = backup::make(sql, folder, file)
+        let kept = backup::make(sql, folder, file, BackupReason::Upgrade)
             .await
             .map_err(|error| match error {
-                damaged @ Error::Damaged(_) => damaged,
+                // What the copy has, the database has: nothing is changed then.
+                Error::BackupDamaged(damage) => Error::Damaged(damage),
                 error => DataFolderError::NoBackupBeforeUpgrade {
                     file: file.to_owned(),
                     cause: error.to_string(),

@@ -4,7 +4,7 @@ use super::{
     SqliteStore, chapters, drafts, partial, runs,
     tx::{Durability, Tx},
 };
-use domain::{Notice, Run, RunId, StepId, Transition};
+use domain::{Notice, Run, RunId, RunKind, Status, StepId, Transition};
 use rules::stop::{self, StopRequests};
 use store::Result;
 use store::{Lease, RunOutcome, StopCause};
@@ -54,6 +54,12 @@ fn notice(run: &Run, outcome: RunOutcome, kept: u64) -> Option<Notice> {
         RunOutcome::Succeeded => Some(Notice::Finished { run: title }),
         RunOutcome::Failed(reason) | RunOutcome::NeedsReview(reason) => {
             Some(Notice::Failed { run: title, reason })
+        }
+        RunOutcome::Stopped(StopCause::Cancelled, _) if run.kind == RunKind::Read => {
+            let read = run.steps.iter();
+            let read = read.filter(|step| step.status == Status::Succeeded);
+            let chapters = read.count();
+            Some(Notice::ReadingStopped { chapters })
         }
         RunOutcome::Stopped(StopCause::Cancelled, _) => Some(Notice::Stopped { words: kept }),
         RunOutcome::Stopped(StopCause::Paused | StopCause::Interrupted, _) => None,

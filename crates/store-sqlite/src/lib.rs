@@ -3,6 +3,7 @@
 //! One writer at a time. Commits that end a stage wait for the disk, token appends do not ([`sqlite_file`]).
 
 mod autosaves;
+mod backups;
 mod books;
 mod calls;
 mod chapter_details;
@@ -22,6 +23,7 @@ mod numbers;
 mod offers;
 mod pace;
 mod partial;
+mod proposals;
 mod queue;
 mod regenerate;
 mod replace;
@@ -36,6 +38,7 @@ mod stale;
 mod step_origin;
 mod stories;
 mod story_parts;
+mod story_rows;
 mod summaries;
 mod trash;
 mod tx;
@@ -46,7 +49,7 @@ mod world_edit;
 
 use sqlite_file::Database;
 use sqlx::migrate::Migrator;
-use std::path::Path;
+use std::{path::Path, sync::atomic::AtomicBool};
 use store::{Result, StartupNotice, hub::Hub};
 use tokio::sync::Mutex;
 
@@ -58,8 +61,8 @@ pub struct SqliteStore {
     turn: Mutex<()>,
     database: Database,
     hub: Hub,
-    /// What a person should be told of how the database was found.
-    startup_notices: std::sync::Mutex<Vec<StartupNotice>>,
+    /// Whether everything is being replaced by a backup.
+    is_restoring: AtomicBool,
 }
 
 /// The schema, step by step.
@@ -74,17 +77,19 @@ impl SqliteStore {
 
     /// The same; with `create`, also a folder that has lost its database begins with an empty one.
     pub async fn open_or_create(folder: &Path, create: bool) -> Result<Self> {
-        let mut database = Database::open(folder, create, &MIGRATIONS).await?;
+        let database = Database::open(folder, create, &MIGRATIONS).await?;
         ids::continue_after(&database.durable).await?;
-        let notices = std::mem::take(&mut database.notices);
-        if notices.contains(&StartupNotice::SearchIndexRebuilt) {
+        if database
+            .notices
+            .contains(&StartupNotice::SearchIndexRebuilt)
+        {
             search::rebuild_index(&database.durable).await?;
         }
         Ok(Self {
             turn: Mutex::new(()),
             database,
             hub: Hub::default(),
-            startup_notices: std::sync::Mutex::new(notices),
+            is_restoring: AtomicBool::new(false),
         })
     }
 }

@@ -2,43 +2,44 @@
 
 use super::{SqliteStore, tx::Durability};
 use async_trait::async_trait;
-use domain::{BackupFile, Brief, EventBody, NoticeLevel, Preferences, Timestamp};
-use sqlite_file::{FileState, list_backups, make_backup};
+use domain::{
+    BackupContents, BackupFile, BackupReason, BackupRestored, Brief, EventBody, NoticeLevel,
+    Preferences, StoryId, Timestamp,
+};
+use sqlite_file::{FileState, take_startup_notices};
 use sqlite_rows::readable::Lossy;
-use std::{path::PathBuf, sync::PoisonError};
 use store::{Error, Result};
 use store::{MaintenanceStore, StartupNotice, UnreadableValue};
 
 #[async_trait]
 impl MaintenanceStore for SqliteStore {
-    async fn back_up(&self) -> Result<PathBuf> {
-        self.database.place.check()?;
-        let mut sql = self.database.keeper.acquire().await?;
-        let made = make_backup(
-            &mut sql,
-            &self.database.place.folder,
-            &self.database.place.file,
-        )
-        .await?;
-        Ok(made.file)
+    async fn back_up(&self, reason: BackupReason) -> Result<BackupFile> {
+        self.back_up_(reason).await
     }
 
     async fn backups(&self) -> Result<Vec<BackupFile>> {
-        let found = list_backups(&self.database.place.folder).into_iter();
-        let described = found.filter_map(|backup| {
-            // One that was pruned just now has no size any more.
-            let bytes = backup.file.metadata().ok()?.len();
-            let file = backup.file.display().to_string();
-            let at = backup.at;
-            Some(BackupFile { file, at, bytes })
-        });
-        Ok(described.collect())
+        Ok(self.backups_())
     }
 
     async fn last_backup(&self) -> Result<Option<Timestamp>> {
-        Ok(list_backups(&self.database.place.folder)
-            .first()
-            .map(|newest| newest.at))
+        let mut all = self.backups_().into_iter();
+        let daily = all.find(|backup| {
+            let is_daily = matches!(backup.reason, BackupReason::Daily | BackupReason::Unknown);
+            is_daily && backup.verified
+        });
+        Ok(daily.map(|backup| backup.at))
+    }
+
+    async fn backup_contents(&self, id: &str) -> Result<BackupContents> {
+        self.backup_contents_(id).await
+    }
+
+    async fn restore_backup(&self, id: &str) -> Result<BackupRestored> {
+        self.restore_backup_(id).await
+    }
+
+    async fn restore_story(&self, id: &str, story: StoryId) -> Result<BackupRestored> {
+        self.restore_story_(id, story).await
     }
 
     async fn is_worth_a_backup(&self) -> Result<bool> {
@@ -88,11 +89,7 @@ impl MaintenanceStore for SqliteStore {
     }
 
     fn found_at_start(&self) -> Vec<StartupNotice> {
-        let mut notices = self
-            .startup_notices
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        std::mem::take(&mut *notices)
+        take_startup_notices(&self.database.place.folder)
     }
 
     async fn announce(&self, level: NoticeLevel, text: &str) -> Result<()> {

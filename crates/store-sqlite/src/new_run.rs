@@ -163,7 +163,11 @@ impl SqliteStore {
         super::stories::load(tx.sql(), story).await?;
         let chapters = chapters::load_all(tx.sql(), story).await?;
         let world = world::load(tx.sql(), story).await?;
-        let steps = plan::steps(&request, &world, &chapters)?;
+        let read = match request.kind {
+            RunKind::Read => sqlite_rows::proposals::read_texts(tx.sql(), story).await?,
+            _ => Vec::new(),
+        };
+        let steps = plan::steps(&request, &world, &chapters, &read)?;
         if let Some(open) = same_request(tx.sql(), story, &request, &steps).await? {
             if let Some(key) = key {
                 remember_key(&mut tx, key, open, &asked).await?;

@@ -2,7 +2,7 @@
 //! chapter has those of the text that is current.
 
 use super::tx::Tx;
-use domain::{Chapter, EventBody, FactId, RevisionId};
+use domain::{Chapter, ChapterId, EventBody, FactId, RevisionId};
 use rules::report::fact_change;
 use serde::{Deserialize, Serialize};
 use sqlite_rows::rows;
@@ -56,6 +56,37 @@ pub(super) async fn read(
     report
         .map(|report| rows::from_json(&report, "a revision's report"))
         .transpose()
+}
+
+/// Keeps another summary and other threads with a revision: what the author decided that it tells.
+pub(super) async fn retell(
+    tx: &mut Tx<'_>,
+    chapter: ChapterId,
+    revision: RevisionId,
+    summary: &str,
+    threads: &[String],
+) -> Result<()> {
+    let known = read(tx.sql(), revision).await?;
+    let (needs_review, facts) = match known {
+        Some(known) => (known.needs_review, known.facts),
+        // The facts that runs found stay with the text.
+        None => {
+            let facts = sqlx::query_scalar(
+                "SELECT text FROM facts WHERE chapter_id = ? AND NOT by_person ORDER BY id",
+            )
+            .bind(chapter.to_string())
+            .fetch_all(tx.sql())
+            .await?;
+            (false, facts)
+        }
+    };
+    let report = StoredReport {
+        needs_review,
+        summary: summary.to_owned(),
+        facts,
+        threads: threads.to_vec(),
+    };
+    keep(tx, revision, &report).await
 }
 
 /// Makes a report that of the chapter, whose text is becoming the one it is about. A person's facts stay, and what

@@ -208,6 +208,7 @@ impl SqliteStore {
             EntityId(ids::new_id()).to_string()
         })
         .await?;
+        sqlite_rows::proposals::copy(tx.sql(), id, copy.id, &chapters).await?;
         super::summaries::copy(&mut tx, id, copy.id).await?;
         super::books::copy(&mut tx, id, copy.id).await?;
         tx.touch_story(copy.id).await?;
@@ -223,6 +224,7 @@ impl SqliteStore {
             world: world::load(&mut tx, id).await?,
             chapters: super::chapters::load_all(&mut tx, id).await?,
             threads: super::chapters::threads(&mut tx, id).await?,
+            accepted_threads: sqlite_rows::proposals::accepted_threads(&mut tx, id).await?,
         };
         // No model is asked to write by a sentence that stands for what can't be read.
         if snapshot.story.brief.premise == UNREADABLE_PREMISE {

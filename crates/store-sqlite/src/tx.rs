@@ -8,8 +8,8 @@ use domain::{
 use rules::stop::PauseAfterChapter;
 use sqlite_file::WalCheckpointer;
 use sqlite_rows::rows;
-use sqlx::{Sqlite, SqliteConnection, Transaction};
-use std::time::Duration;
+use sqlx::{Sqlite, SqliteConnection, SqlitePool, Transaction};
+use std::{sync::atomic::Ordering, time::Duration};
 use store::{Error, Result};
 use store::{LEASE_MS, Lease, clock, hub::Hub};
 use tokio::{sync::MutexGuard, time::timeout};
@@ -42,9 +42,7 @@ impl SqliteStore {
     /// Begins a write; waits for its turn. `IMMEDIATE`, since a read that turns into a write later fails
     /// with BUSY in spite of the timeout.
     pub(super) async fn begin(&self, durability: Durability) -> Result<Tx<'_>> {
-        let turn = timeout(TURN_TIME, self.turn.lock())
-            .await
-            .map_err(|_| Error::Locked(Box::new(sqlx::Error::PoolTimedOut)))?;
+        let turn = self.take_turn().await?;
         let (pool, checkpoints) = match durability {
             Durability::Durable => {
                 self.database.place.check()?;
@@ -52,6 +50,34 @@ impl SqliteStore {
             }
             Durability::Quick => (&self.database.quick, None),
         };
+        self.begin_on(turn, pool, checkpoints).await
+    }
+
+    /// Waits for the turn to write.
+    pub(super) async fn take_turn(&self) -> Result<MutexGuard<'_, ()>> {
+        let turn = timeout(TURN_TIME, self.turn.lock()).await;
+        turn.map_err(|_| match self.is_restoring.load(Ordering::Relaxed) {
+            true => Error::Restoring,
+            false => Error::Locked(Box::new(sqlx::Error::PoolTimedOut)),
+        })
+    }
+
+    /// Begins a durable write on a connection of its own, in a turn that was taken before.
+    pub(super) async fn begin_in_turn<'s>(
+        &'s self,
+        turn: MutexGuard<'s, ()>,
+        pool: &SqlitePool,
+    ) -> Result<Tx<'s>> {
+        self.begin_on(turn, pool, Some(&self.database.checkpoints))
+            .await
+    }
+
+    async fn begin_on<'s>(
+        &'s self,
+        turn: MutexGuard<'s, ()>,
+        pool: &SqlitePool,
+        checkpoints: Option<&'s WalCheckpointer>,
+    ) -> Result<Tx<'s>> {
         let tx = pool.begin_with("BEGIN IMMEDIATE").await?;
         Ok(Tx {
             tx,

@@ -60,7 +60,10 @@ pub enum DataFolderError {
         cause: String,
     },
     /// Another process holds the folder.
-    #[error("Another Fablewright is using the data folder {}. Stop it, or choose another folder with --data.", .0.display())]
+    #[error(
+        "Another Fablewright is using the data folder {}: a studio, or a command such as `fablewright run watch`. Stop it \
+         with Ctrl-C or wait until it has ended, or choose another folder with --data.", .0.display()
+    )]
     InUse(PathBuf),
     /// The folder was used before and has lost its database.
     #[error(

@@ -18,6 +18,9 @@ pub enum Error {
     /// The request can't be carried out as it is; says what to change.
     #[error("{0}")]
     Invalid(String),
+    /// What was sent is larger than can be taken; says how large it may be.
+    #[error("{0}")]
+    TooLarge(String),
     /// The run's status does not allow it.
     #[error(transparent)]
     IllegalTransition(#[from] IllegalTransition),
@@ -66,6 +69,17 @@ pub enum Error {
         "The studio's database is damaged ({0}). Stop the studio and restore the newest backup."
     )]
     Damaged(String),
+    /// A backup that was just written is not whole: what SQLite says of it.
+    #[error(
+        "The backup was written, but the check found damage in it ({0}). The library was not changed. The file is kept \
+         and marked as damaged. Check the disk, then make another backup."
+    )]
+    BackupDamaged(String),
+    /// Everything is being replaced by a backup at this moment. Passes within seconds.
+    #[error(
+        "A backup is being restored, so nothing can be saved right now. Nothing you typed is lost. Try again in a moment."
+    )]
+    Restoring,
     /// The database was deleted or replaced while it was in use.
     #[error(
         "The studio's database was deleted or replaced while it was in use, so nothing can be saved. Copy what you have typed, put the data folder back or restore a backup, and restart the studio."
@@ -99,6 +113,7 @@ impl Error {
         match self {
             Self::NotFound(_) => "not_found",
             Self::Invalid(_) => "invalid",
+            Self::TooLarge(_) => "too_large",
             Self::IllegalTransition(_) => "illegal_transition",
             Self::Conflict(_) => "conflict",
             Self::StaleVersion { .. } => "stale_version",
@@ -108,7 +123,8 @@ impl Error {
             Self::Model(_) => "model",
             Self::Unusable(_) => "unusable",
             Self::DiskFull(_) | Self::NoRoom => "disk_full",
-            Self::Damaged(_) => "damaged",
+            Self::Damaged(_) | Self::BackupDamaged(_) => "damaged",
+            Self::Restoring => "restoring",
             Self::Gone => "gone",
             Self::Locked(_) => "locked",
             Self::ReadOnly(_) => "read_only",
@@ -121,7 +137,11 @@ impl Error {
     pub const fn is_passing(&self) -> bool {
         matches!(
             self,
-            Self::DiskFull(_) | Self::NoRoom | Self::Locked(_) | Self::ReadOnly(_)
+            Self::DiskFull(_)
+                | Self::NoRoom
+                | Self::Locked(_)
+                | Self::ReadOnly(_)
+                | Self::Restoring
         )
     }
 }

@@ -39,10 +39,12 @@ pub mod ids;
 mod import;
 mod maintenance;
 mod names;
+mod proposals;
 mod regenerate;
 mod replace;
 mod run_store;
 mod search;
+mod story_rows;
 mod summaries;
 mod trash;
 mod versions;
@@ -51,9 +53,10 @@ pub use autosaves::AutosaveStore;
 pub use books::{BookStore, CoverImage, StoryBook};
 pub use calls::{CallLog, FinishedCall, OneShotPurpose};
 pub use dismissals::DismissalStore;
-pub use import::ImportStore;
+pub use import::{ImportFile, ImportStore, ImportUpdate, StoredImport, StoryContent};
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
 pub use names::NameStore;
+pub use proposals::{ProposalStore, ReadProposals};
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
 pub use replace::{NewReplacement, ReplaceStore};
 pub use run_store::{
@@ -61,6 +64,7 @@ pub use run_store::{
     RunStore, StageTiming, StepProgress,
 };
 pub use search::SearchStore;
+pub use story_rows::{ExportedRow, ImportedRows, RowsPurpose, StoryRowStore};
 pub use summaries::{StoredSummary, SummaryLevel, SummaryStore};
 pub use trash::TrashStore;
 pub use versions::VersionStore;
@@ -89,6 +93,8 @@ pub struct StorySnapshot {
     pub chapters: Vec<Chapter>,
     /// The plot threads each of them leaves open, in the same order.
     pub threads: Vec<Vec<String>>,
+    /// Those of them that the author accepted out of a reading.
+    pub accepted_threads: Vec<String>,
 }
 
 /// Stories and chapters: what the author owns. Every change is durable.
@@ -265,11 +271,13 @@ pub trait Store:
     + SettingsStore
     + CallLog
     + NameStore
+    + ProposalStore
     + RegenerateStore
     + ReplaceStore
     + ReviewStore
     + WorldStore
     + SearchStore
+    + StoryRowStore
     + SummaryStore
     + VersionStore
     + TrashStore
@@ -288,11 +296,13 @@ impl<
         + SettingsStore
         + CallLog
         + NameStore
+        + ProposalStore
         + RegenerateStore
         + ReplaceStore
         + ReviewStore
         + WorldStore
         + SearchStore
+        + StoryRowStore
         + SummaryStore
         + VersionStore
         + TrashStore

@@ -2,8 +2,10 @@
 
 use crate::error::Result;
 use async_trait::async_trait;
-use domain::{BackupFile, NoticeLevel, Timestamp};
-use std::{fmt, path::PathBuf};
+use domain::{
+    BackupContents, BackupFile, BackupReason, BackupRestored, NoticeLevel, StoryId, Timestamp,
+};
+use std::fmt;
 
 /// How the data was found at the start. `Display` is the sentence for a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,16 +80,25 @@ impl fmt::Display for UnreadableValue {
 /// Backups, checks, and what people are told of them.
 #[async_trait]
 pub trait MaintenanceStore: Send + Sync {
-    /// Makes a checked copy of everything, and answers where it is.
-    async fn back_up(&self) -> Result<PathBuf>;
+    /// Makes a checked copy of everything. It is durable, and readers and writers go on meanwhile.
+    async fn back_up(&self, reason: BackupReason) -> Result<BackupFile>;
     /// All copies, newest first.
     async fn backups(&self) -> Result<Vec<BackupFile>>;
-    /// When the newest copy was made.
+    /// When the newest copy was made that counts as the daily one.
     async fn last_backup(&self) -> Result<Option<Timestamp>>;
     /// Whether there is anything to copy.
     async fn is_worth_a_backup(&self) -> Result<bool>;
     /// Stored values that can't be read.
     async fn unreadable(&self) -> Result<Vec<UnreadableValue>>;
+    /// What is in a copy, compared with what is here now. Neither is changed.
+    async fn backup_contents(&self, id: &str) -> Result<BackupContents>;
+    /// Puts everything in a copy in the place of everything here, but for settings. What is here is copied first. Either
+    /// all of it is done or nothing, also where the process is killed meanwhile. Ids and numbers of events and versions
+    /// that were given are not given again; readers of events are told with a `reset`. Unfinished runs come back paused.
+    /// Nobody may execute a run meanwhile.
+    async fn restore_backup(&self, id: &str) -> Result<BackupRestored>;
+    /// Makes a new story of one in a copy, with its history and all that belongs to it.
+    async fn restore_story(&self, id: &str, story: StoryId) -> Result<BackupRestored>;
     /// What a person should be told of how the data was found at the start; once.
     fn found_at_start(&self) -> Vec<StartupNotice>;
     /// Tells all open pages something. Quick.

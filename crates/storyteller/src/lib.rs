@@ -24,6 +24,7 @@ mod pattern_deck;
 mod plan;
 mod premise;
 mod pronouns;
+mod reader;
 mod regenerate;
 mod remaining;
 mod revise;
@@ -59,6 +60,7 @@ pub fn compose(story: &StoryContext, assignment: &Assignment) -> String {
         }
         Assignment::Interview { idea, answers } => json(&interview::sketch(idea, answers)),
         Assignment::Review { part, .. } => json(&critic::read(story, part)),
+        Assignment::Read { part, known, .. } => json(&reader::read(part, known)),
         Assignment::Assess { notes } => json(&critic::assess(notes)),
         Assignment::Part { chapters } => json(&summary::of_part(chapters)),
         Assignment::SoFar { before, parts } => json(&summary::so_far(before.as_ref(), parts)),

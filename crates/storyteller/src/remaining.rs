@@ -96,6 +96,7 @@ mod tests {
                 chapters: (from..from + 20).collect(),
                 of: 60,
                 known: known.clone(),
+                threads: Vec::new(),
             };
             let made = sketch(&story(), &asked).chapters;
             known.extend(
@@ -119,6 +120,7 @@ mod tests {
             chapters: vec![6, 7, 8],
             of: 8,
             known: known.clone(),
+            threads: Vec::new(),
         };
         let rest = sketch(&story(), &asked).chapters;
         assert_eq!(rest.len(), 3);

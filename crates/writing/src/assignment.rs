@@ -8,6 +8,7 @@ pub use super::{
         ChapterOutlineRequest, ChapterSketch, KnownChapter, Neighbour, OutlineRequest,
         OutlineSketch,
     },
+    reading::{ChapterPart, KnownName, ReadEntity, ReadRelation, ReadSentence, ReadSketch},
 };
 
 use domain::{Brief, Finding, World};
@@ -307,6 +308,15 @@ pub enum Assignment {
         part: ReviewPart,
         /// What was noted of what came before.
         notes: Vec<ReadingNote>,
+    },
+    /// Read a part of what the author wrote, and note what it tells: a [`ReadSketch`].
+    Read {
+        /// The part.
+        part: ChapterPart,
+        /// Names that are known already, those of the part first.
+        known: Vec<KnownName>,
+        /// What happened in the chapter before this part.
+        before: String,
     },
     /// Sum up what was read: an [`Assessment`].
     Assess {

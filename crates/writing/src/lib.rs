@@ -4,6 +4,7 @@ pub mod assignment;
 pub mod edits;
 pub mod layers;
 mod outlines;
+mod reading;
 pub mod refusals;
 mod sent;
 

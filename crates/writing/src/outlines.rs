@@ -12,6 +12,9 @@ pub struct OutlineRequest {
     /// The chapters of which something is known, in order. Those that are to be outlined are among them where
     /// they have a title or a text.
     pub known: Vec<KnownChapter>,
+    /// What the chapters before leave open, the oldest first.
+    #[serde(default)]
+    pub threads: Vec<String>,
 }
 
 impl OutlineRequest {
@@ -21,6 +24,7 @@ impl OutlineRequest {
             chapters: (1..=of).collect(),
             of,
             known: Vec::new(),
+            threads: Vec::new(),
         }
     }
 

@@ -14,7 +14,7 @@ use axum::{
     extract::State,
     http::{
         HeaderValue, StatusCode,
-        header::{CONTENT_DISPOSITION, CONTENT_TYPE},
+        header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE},
     },
     response::{IntoResponse as _, Response},
 };
@@ -24,7 +24,12 @@ use exchange::export::{
     BookSettings, BookSettingsChange, ChapterSelection, DocumentLayout, ExportFormat,
     ExportOptions, TrimSize, UnfinishedChapters,
 };
+use futures::stream;
 use serde::{Deserialize, Serialize};
+use std::io::Read as _;
+
+/// How much of a file is read at once, in bytes.
+const PIECE: usize = 64 * 1024;
 
 /// Bytes of a file, for the document alone.
 #[derive(utoipa::ToSchema)]
@@ -223,6 +228,7 @@ impl ExportQuery {
             (FileContent = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
             (FileContent = "application/pdf"),
             (FileContent = "application/zip"),
+            (FileContent = "application/json"),
             (String = "text/html"),
             (String = "text/markdown"),
             (String = "text/plain")
@@ -235,12 +241,49 @@ pub(super) async fn export(
     Params(query): Params<ExportQuery>,
 ) -> Result<Response, Problem> {
     let story: StoryId = id(&story, "story")?;
+    let format = match query.format {
+        Some(format) => format,
+        None => engine.book_settings(story).await?.options.format,
+    };
+    if format == ExportFormat::Json {
+        return whole_story(&engine, story).await;
+    }
     let file = engine.export(story, |kept| query.change(kept)).await?;
     let (title, extension) = file.file_name.rsplit_once('.').unwrap_or_default();
     let name = content_disposition(title, extension);
     let mut response = ([(CONTENT_TYPE, file.media_type)], file.bytes).into_response();
     if let Ok(name) = HeaderValue::from_str(&name) {
         response.headers_mut().insert(CONTENT_DISPOSITION, name);
+    }
+    Ok(response)
+}
+
+/// The whole story with its history: read from the disk while it is sent.
+async fn whole_story(engine: &Engine, story: StoryId) -> Result<Response, Problem> {
+    let title = engine.story(story).await?.title;
+    let file = engine.export_story_file(story).await?;
+    let size = file.size;
+    let pieces = stream::unfold(file.content, |mut content| async {
+        let mut piece = vec![0; PIECE];
+        match content.read(&mut piece) {
+            Ok(0) => None,
+            Ok(length) => {
+                piece.truncate(length);
+                Some((Ok(Bytes::from(piece)), content))
+            }
+            Err(error) => Some((Err(error), content)),
+        }
+    });
+    let format = ExportFormat::Json;
+    let mut response = (
+        [(CONTENT_TYPE, format.media_type())],
+        axum::body::Body::from_stream(pieces),
+    )
+        .into_response();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_LENGTH, HeaderValue::from(size));
+    if let Ok(name) = HeaderValue::from_str(&content_disposition(&title, format.extension())) {
+        headers.insert(CONTENT_DISPOSITION, name);
     }
     Ok(response)
 }

@@ -19,7 +19,7 @@ use utoipa::OpenApi;
 pub(super) struct ApiDocument;
 
 /// Resources with a version: they come with an `ETag`.
-const VERSIONED: [&str; 9] = [
+const VERSIONED: [&str; 11] = [
     "Story",
     "Chapter",
     "Run",
@@ -29,6 +29,8 @@ const VERSIONED: [&str; 9] = [
     "Rule",
     "Fact",
     "BookSettings",
+    "Proposal",
+    "ImportPreview",
 ];
 
 /// This document.
@@ -111,15 +113,17 @@ fn complete_operation(path: &str, method: &str, operation: &mut Map<String, Valu
 /// Which part of the studio an address belongs to.
 fn tag<'a>(words: &[&'a str]) -> &'a str {
     match words {
+        ["stories", _, "reading"] => "proposals",
         [
             "stories",
             _,
-            part @ ("chapters" | "world" | "runs" | "reviews"),
+            part @ ("chapters" | "world" | "runs" | "reviews" | "proposals"),
             ..,
         ] => part,
         ["queue" | "events" | "state", ..] => "runs",
         [
-            "interview" | "interviews" | "templates" | "structures" | "import" | "search" | "names",
+            "interview" | "interviews" | "templates" | "structures" | "imports" | "search"
+            | "names",
             ..,
         ] => "stories",
         ["models" | "calls", ..] => "settings",
@@ -168,12 +172,18 @@ fn path_parameter(path: &str, name: &str) -> Value {
         .position(|part| part.trim_matches(['{', '}']) == name)
         .and_then(|place| owner.get(place.checked_sub(1)?));
     let description = match (name, before) {
+        ("number", _) if path.starts_with("/api/v1/imports") => {
+            "The chapter's number in the preview, from 1."
+        }
         ("number", _) => "The chapter's number or its id.",
         ("id", Some(&"stories")) => "The story's id.",
+        ("id", Some(&"imports")) => "The import's id.",
         ("id", Some(&"runs")) => "The run's id.",
+        ("id", Some(&"backups")) => "The backup's id.",
         ("id", Some(&"calls")) => "The call's id.",
         ("id", Some(&"interviews")) => "The interview's id.",
         ("cover", _) => "The cover's id.",
+        ("proposal", _) => "The proposal's id.",
         ("rid", _) => "The revision's id.",
         ("replacement", _) => "The replacement's id.",
         ("vid", _) => "The version's id.",

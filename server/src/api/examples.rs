@@ -2,7 +2,8 @@
 
 use domain::{
     Brief, Chapter, ChapterId, ChapterPatch, ChapterState, Entity, EntityId, EntityKind,
-    NewChapter, NewRun, NewStory, RunKind, Story, StoryId, StoryPatch, Timestamp,
+    NewChapter, NewRun, NewStory, ProposalChoice, ProposalKind, RunKind, Story, StoryId,
+    StoryPatch, Timestamp,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -100,6 +101,13 @@ fn requests() -> Vec<(&'static str, Value)> {
             }),
         ),
         (
+            "ProposalChoice",
+            value(ProposalChoice {
+                kind: Some(ProposalKind::Person),
+                ..ProposalChoice::default()
+            }),
+        ),
+        (
             "NewChapter",
             value(NewChapter {
                 title: "The Voice".to_owned(),
@@ -136,6 +144,7 @@ fn requests() -> Vec<(&'static str, Value)> {
             "RenameRequest",
             json!({ "name": "Ines Berg", "aliases": ["Mari"], "preview": true }),
         ),
+        ("BackupSelection", json!({})),
         ("CancelMany", json!({ "status": "queued" })),
     ]
 }

@@ -16,6 +16,7 @@ mod live;
 mod names;
 mod parameters;
 mod part_schemas;
+mod proposals;
 mod queue;
 mod replace;
 mod resource;
@@ -60,8 +61,10 @@ fn documented() -> OpenApiRouter<Engine> {
 fn stories_and_chapters() -> OpenApiRouter<Engine> {
     OpenApiRouter::new()
         .routes(routes!(stories::list, stories::create))
-        .routes(routes!(import::preview))
-        .routes(routes!(import::import))
+        .routes(routes!(import::list, import::begin))
+        .routes(routes!(import::show, import::change, import::discard))
+        .routes(routes!(import::chapter))
+        .routes(routes!(import::accept))
         .routes(routes!(stories::show, stories::change, stories::delete))
         .routes(routes!(stories::duplicate))
         .routes(routes!(books::show, books::change))
@@ -81,6 +84,12 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(reviews::begin_interview))
         .routes(routes!(calls::of_interview))
         .routes(routes!(reviews::reviews))
+        .routes(routes!(proposals::list))
+        .routes(routes!(proposals::state))
+        .routes(routes!(proposals::accept))
+        .routes(routes!(proposals::drop_open))
+        .routes(routes!(proposals::reopen))
+        .routes(routes!(proposals::show, proposals::change))
         .routes(routes!(history::books))
         .routes(routes!(history::restore_book))
         .routes(routes!(history::briefs))
@@ -163,6 +172,9 @@ fn runs_and_settings() -> OpenApiRouter<Engine> {
         .routes(routes!(live::all))
         .routes(routes!(studio::state))
         .routes(routes!(backups::list, backups::make))
+        .routes(routes!(backups::show))
+        .routes(routes!(backups::restore))
+        .routes(routes!(backups::file))
         .routes(routes!(settings::models))
         .routes(routes!(settings::test))
         .routes(routes!(calls::of_trials))

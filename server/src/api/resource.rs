@@ -8,9 +8,9 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use domain::{Chapter, ChapterRef, Run, RunId, Settings, Story, StoryId};
+use domain::{Chapter, ChapterRef, Proposal, Run, RunId, Settings, Story, StoryId};
 use engine::{Engine, Error};
-use exchange::export::BookSettings;
+use exchange::{export::BookSettings, import::ImportPreview};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -60,6 +60,8 @@ versioned!(Chapter, version);
 versioned!(Run, version);
 versioned!(Settings, revision);
 versioned!(BookSettings, version);
+versioned!(Proposal, version);
+versioned!(ImportPreview, version);
 
 /// What names a resource.
 pub(super) trait Resource: Sync {

@@ -54,9 +54,9 @@ for (const [name, make] of Object.entries({ full, empty, long })) {
     test.setTimeout(120_000);
     await studio.start(0);
     const story = await make(studio, request);
-    const pages = ["", "/write/1", "/world", "/outline", "/export", "/search?q=W", "/replace?find=a&replace=b"].map((part) => `/stories/${story}${part}`);
+    const pages = ["", "/write/1", "/world", "/outline", "/proposals", "/export", "/search?q=W", "/replace?find=a&replace=b"].map((part) => `/stories/${story}${part}`);
     // The other pages once each: the library with this story, and two of the rest.
-    pages.push("/", ...{ full: ["/queue", "/nowhere"], empty: ["/settings", "/stories/new"], long: ["/trash", "/unsaved", "/search?q=W"] }[name]!);
+    pages.push("/", ...{ full: ["/queue", "/nowhere"], empty: ["/settings", "/settings/backups", "/stories/new"], long: ["/trash", "/unsaved", "/search?q=W"] }[name]!);
     const found: string[] = [];
     for (const address of pages) {
       await open(page, studio.url + address);
@@ -121,7 +121,8 @@ test("trash, unsaved texts, a history and a conflict have no finding of axe eith
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("alert", { name: "Changed elsewhere" })).toBeVisible();
   expect(await findings(page), "a conflict").toEqual([]);
-  for (const place of ["/trash", "/unsaved"]) {
+  const backup = (await (await request.post(`${studio.url}/api/v1/backups`)).json()).id as string;
+  for (const place of ["/trash", "/unsaved", "/settings/backups", `/settings/backups/${backup}`]) {
     await open(page, studio.url + place);
     await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
     for (const [colorScheme, width] of [

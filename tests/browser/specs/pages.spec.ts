@@ -12,9 +12,10 @@ test("every page loads, hydrates quietly and fits at every width, light and dark
     "/stories/new",
     "/queue",
     "/settings",
+    "/settings/backups",
     "/search",
     ...[story, empty].flatMap((id) =>
-      ["", "/write", "/write/2", "/world", "/outline", "/export", "/search?q=the", "/replace?find=the"].map((part) => `/stories/${id}${part}`),
+      ["", "/write", "/write/2", "/world", "/outline", "/proposals", "/export", "/search?q=the", "/replace?find=the"].map((part) => `/stories/${id}${part}`),
     ),
   ];
   for (const colorScheme of ["light", "dark"] as const) {

@@ -35,6 +35,18 @@ const inDialog = (button: string | RegExp) => byButton(button, (page) => page.ge
 export const premise = (page: Page) => page.getByLabel("Premise");
 export const beats = (page: Page) => page.getByRole("textbox", { name: "Beats" });
 
+/** Has the story of a page read, unless it was: it tells something that is to be decided. */
+async function haveRead(page: Page) {
+  const story = new URL(page.url()).pathname.split("/")[2];
+  const address = `${new URL(page.url()).origin}/api/v1/stories/${story}`;
+  const read = async () => (await (await page.request.get(`${address}/reading`)).json()).read;
+  if ((await read()) > 0) return;
+  const data = { text: "Odran rowed across the bay and waited there." };
+  await page.request.post(`${address}/chapters/2/revisions`, { data, headers: { "if-match": "*" } });
+  await page.request.post(`${address}/runs`, { data: { kind: "read", chapters: [2] } });
+  await expect.poll(read).toBe(1);
+}
+
 export const places: Place[] = [
   { name: "a new story", address: () => "/stories/new", field: premise, isOfStudio: true },
   {
@@ -80,6 +92,16 @@ export const places: Place[] = [
     address: (story) => `/stories/${story}/world?show=facts`,
     show: inDialog("Add fact"),
     field: (page) => page.getByRole("dialog").getByLabel("Fact"),
+    isDialog: true,
+  },
+  {
+    name: "a proposal",
+    address: (story) => `/stories/${story}/proposals?kind=summary`,
+    show: async (page) => {
+      await haveRead(page);
+      await inDialog(/^Edit:/)(page);
+    },
+    field: (page) => page.getByRole("dialog").getByLabel("Summary"),
     isDialog: true,
   },
   {

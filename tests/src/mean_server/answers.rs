@@ -92,6 +92,14 @@ pub(super) fn answer(what: RequestKind, messages: &[Value], chapters: u64) -> St
             "facts": ["The radio spoke."], "open_threads": ["Whose voice is it?"],
         })
         .to_string(),
+        RequestKind::Reading => json!({
+            "entities": [{"kind": "person", "name": "Mara", "same_as": "", "aliases": [], "role": "keeper",
+                "description": "She counts.", "pronouns": "she/her", "quote": ""}],
+            "relations": [], "facts": [{"text": format!("The radio spoke ({seed})."), "quote": ""}],
+            "threads": [], "beats": [{"text": "Mara hears the voice.", "quote": ""}],
+            "summary": "Mara hears the voice.",
+        })
+        .to_string(),
         RequestKind::Summary => json!({"summary": format!("Mara hears the voice; Elin finds its traces ({seed}).")})
             .to_string(),
         RequestKind::Prose | RequestKind::Other => prose(seed),

@@ -11,6 +11,8 @@ pub enum RequestKind {
     Plan,
     Edits,
     Report,
+    /// Of what a chapter tells.
+    Reading,
     /// Of a part, or of the story so far.
     Summary,
     /// No schema.
@@ -29,6 +31,7 @@ impl RequestKind {
                 "plan" => Self::Plan,
                 "edits" => Self::Edits,
                 "report" => Self::Report,
+                "reading" => Self::Reading,
                 "summary" => Self::Summary,
                 _ => Self::Other,
             };
@@ -38,6 +41,7 @@ impl RequestKind {
             return Self::Prose;
         }
         let fields = [
+            ("threads", Self::Reading),
             ("entities", Self::World),
             ("chapters", Self::Outline),
             ("scenes", Self::Plan),

@@ -164,8 +164,9 @@ pub(crate) async fn by_a_second_studio() -> ScenarioOutcome {
     Ok(vec![FaultRow {
         fault: "two studios on one folder",
         done: "a second process started on a data folder in use".to_owned(),
-        studio: "refused to start, exit status 2 and one line: “Another Fablewright is using the data folder …. Stop \
-                 it, or choose another folder with --data.”"
+        studio: "refused to start, exit status 2 and one line: “Another Fablewright is using the data folder …: a \
+                 studio, or a command such as `fablewright run watch`. Stop it with Ctrl-C or wait until it has ended, or \
+                 choose another folder with --data.”"
             .to_owned(),
         checked: "the first studio continues and writes a chapter; the folder is free once that studio is \
                   killed".to_owned(),

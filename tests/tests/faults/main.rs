@@ -12,6 +12,7 @@ mod model_lasting;
 mod model_passing;
 mod read_only;
 mod recall;
+mod restore;
 mod scenario;
 mod shutdown;
 mod testbed;
@@ -25,6 +26,8 @@ fn main() -> ExitCode {
             kills::four_in_a_row,
             recall::is_killed_while_it_sums_up,
             disk_full::while_it_writes,
+            restore::is_killed_at_random_moments,
+            restore::has_no_room,
             shutdown::while_the_model_is_silent,
             model::is_cancelled_while_it_hangs,
         ],

@@ -310,8 +310,53 @@ async fn what_is_interrupted_without_a_studio_waits_in_the_queue() {
     let runs = cli.json(&["run", "list", "--json"]).await;
     assert_eq!(runs["items"][0]["status"], "queued", "{runs}");
     let run = runs["items"][0]["id"].as_str().unwrap();
+    // A terminal that is closed, and Ctrl-C at once: nothing counts as a crash, however often it happens.
+    for (signal, when) in [("-HUP", "Generating"), ("-INT", "this command generates")].repeat(2) {
+        let mut command = cli.command(&["run", "watch", run]);
+        command.env("FABLEWRIGHT_BUILTIN_RATE", "20");
+        interrupted(command.spawn().unwrap(), signal, when).await;
+    }
     let watched = cli.json(&["run", "watch", run, "--json"]).await;
     assert_eq!(watched["status"], "succeeded", "{watched}");
+    assert_eq!(watched["attempt"], 1, "{watched}");
+}
+
+#[tokio::test]
+async fn a_studio_waits_for_a_command_that_has_its_folder_open() {
+    let cli = Cli::new();
+    let story = cli.story("1").await;
+    let words = ["run", "start", &story, "--chapter", "1", "--wait"];
+    let mut command = cli.command(&words);
+    command.env("FABLEWRIGHT_BUILTIN_RATE", "20");
+    let mut command = command.spawn().unwrap();
+    let mut lines = BufReader::new(command.stderr.take().unwrap()).lines();
+    while !lines
+        .next_line()
+        .await
+        .unwrap()
+        .unwrap()
+        .contains("Generating")
+    {}
+    // It lasts longer than a studio waits: what to do is said in one line.
+    let refused = Binary::output(&mut Binary::command(cli.folder())).await;
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert_eq!(refused.status.code(), Some(2), "{said}");
+    assert!(said.contains("fablewright run watch"), "{said}");
+    // One that ends meanwhile is waited for.
+    let starting = Binary::start_with(cli.folder(), "0", &["--workers", "0"]);
+    let pid = command.id().unwrap().to_string();
+    let ending = async {
+        tokio::task::yield_now().await;
+        let sent = Command::new("kill").args(["-TERM", &pid]).status().await;
+        assert!(sent.unwrap().success());
+        while lines.next_line().await.unwrap().is_some() {}
+        command.wait().await.unwrap()
+    };
+    let (studio, ended) = tokio::join!(starting, ending);
+    assert_eq!(ended.code(), Some(130));
+    let runs = studio.client.get("/api/v1/runs").await.1;
+    assert_eq!(runs["items"][0]["status"], "queued", "{runs}");
+    studio.terminate().await;
 }
 
 #[tokio::test]

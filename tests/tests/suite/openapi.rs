@@ -118,6 +118,7 @@ async fn answers_are_as_the_document_says() {
     let review = format!("/api/v1/runs/{}", review["id"].as_str().unwrap());
     studio.client.ended(&review).await;
     api.get(&format!("{story}/reviews")).await;
+    decide(&mut api, &studio, &story).await;
     api.send(Method::POST, &format!("{review}/pause"), None, None, 409)
         .await;
     let seen: Vec<_> = api.seen.iter().cloned().collect();
@@ -126,6 +127,31 @@ async fn answers_are_as_the_document_says() {
         "{} of the operations: {seen:#?}",
         seen.len()
     );
+}
+
+/// Has the story read, and decides about what it tells.
+async fn decide(api: &mut DocumentedClient<'_>, studio: &InProcess, story: &str) {
+    let read = api
+        .post(&format!("{story}/runs"), json!({"kind": "read"}), 202)
+        .await;
+    let read = format!("/api/v1/runs/{}", read["id"].as_str().unwrap());
+    studio.client.ended(&read).await;
+    let proposals = api.get(&format!("{story}/proposals?kind=summary")).await;
+    let proposal = proposals["items"][0]["id"].as_str().unwrap().to_owned();
+    let path = format!("{story}/proposals/{proposal}");
+    api.get(&path).await;
+    let mine = json!({"summary": "It was dark."});
+    api.change(Method::PATCH, &path, Some(mine), 200).await;
+    let ids = json!({"ids": [proposal]});
+    for (decision, body) in [
+        ("reopen", ids.clone()),
+        ("drop", ids.clone()),
+        ("accept", ids),
+        ("accept", json!({"kind": "fact"})),
+    ] {
+        api.post(&format!("{story}/proposals/{decision}"), body, 200)
+            .await;
+    }
 }
 
 async fn read_everything(api: &mut DocumentedClient<'_>, story: &str) {
@@ -170,6 +196,8 @@ async fn read_everything(api: &mut DocumentedClient<'_>, story: &str) {
         "/world/facts",
         "/spent",
         "/reviews",
+        "/reading",
+        "/proposals?limit=2",
         "/search?q=lamp&limit=2",
     ] {
         api.get(&format!("{story}{path}")).await;

@@ -19,6 +19,7 @@ async fn every_page_comes_whole_from_the_server_with_a_policy() {
         format!("/stories/{id}/write/2"),
         format!("/stories/{id}/world"),
         format!("/stories/{id}/outline"),
+        format!("/stories/{id}/proposals"),
         format!("/stories/{id}/export"),
         "/queue".to_owned(),
         "/settings".to_owned(),

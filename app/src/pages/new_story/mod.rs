@@ -61,6 +61,9 @@ fn Form(templates: Vec<Template>) -> AnyView {
     view! {
         <Main class="narrow">
             <h1 id="title">"New story"</h1>
+            <p class="muted">
+                "Have you already written something? " <a href="/import">"Import a manuscript"</a>
+            </p>
             <form
                 class="stack"
                 on:submit=move |event| {

@@ -7,6 +7,7 @@ use crate::{
     api::{
         calls::get_story_spent,
         chapters::list_chapters,
+        proposals::get_reading_state,
         reviews::latest_review,
         settings::get_settings,
         stories::{delete_story, duplicate_story},
@@ -20,13 +21,14 @@ use crate::{
     live::{Aspect, CurrentStory, LiveResource, Studio, SubmitAction, memo},
     pages::{
         entry_address::reveal_named_entry,
+        proposals::ReadIt,
         undo,
         usage::{StartWithBudget, UsageTotals},
     },
 };
 use brief::{BriefView, EditBrief, has_draft};
 use domain::{
-    Chapter, NewRun, Review, RunKind, Settings, Story, StoryId, StorySpent, World,
+    Chapter, NewRun, ReadingState, Review, RunKind, Settings, Story, StoryId, StorySpent, World,
     trash::DAYS_IN_TRASH,
 };
 use leptos::prelude::*;
@@ -46,6 +48,8 @@ pub fn overview(id: StoryId) -> AnyView {
     let settings = LiveResource::new(|| (), get_settings);
     let story_changed = studio.changes(id, Aspect::Story);
     let review = LiveResource::new(move || story_changed.track(), move || latest_review(id));
+    let told = studio.changes(id, Aspect::Story);
+    let reading = LiveResource::new(move || told.track(), move || get_reading_state(id));
     loaded(
         move || {
             // Waited for, but no reason to show nothing else.
@@ -57,14 +61,15 @@ pub fn overview(id: StoryId) -> AnyView {
                 chapters.outcome(),
                 world.outcome(),
                 review.outcome(),
+                reading.outcome(),
                 usage_loaded,
             ])
         },
         move || {
             let story = current_story.story(id);
             let (chapters, world, review) = (chapters.value(), world.value(), review.value());
-            let settings = settings.latest();
-            view! { <Overview story chapters world review spent settings/> }.into_any()
+            let (settings, reading) = (settings.latest(), reading.value());
+            view! { <Overview story chapters world review spent settings reading/> }.into_any()
         },
     )
 }
@@ -110,6 +115,7 @@ fn Overview(
     spent: LiveResource<StorySpent>,
     review: Memo<Option<Review>>,
     settings: Memo<Option<Settings>>,
+    reading: Memo<ReadingState>,
 ) -> AnyView {
     let studio = Studio::get();
     let id = story.with_untracked(|story| story.id);
@@ -130,6 +136,7 @@ fn Overview(
             <UnsavedLink/>
             <StoryStats story world/>
             <GenerateButtons story=id chapters world/>
+            <ReadingSection story=id reading/>
             <Demonstration settings/>
             <ErrorMessage error=studio.starting.error()/>
             <OpenRuns story=id/>
@@ -178,6 +185,47 @@ fn GenerateButtons(story: StoryId, chapters: Memo<Vec<Chapter>>, world: Memo<Wor
             />
             {show(move || no_world.get().then(|| generate(RunKind::World, "Generate world")))}
             {show(move || no_beats.get().then(|| generate(RunKind::Outline, "Generate outline")))}
+        </div>
+    }
+    .into_any()
+}
+
+/// What was not read yet, and what is to be decided about what was read.
+#[component]
+fn ReadingSection(story: StoryId, reading: Memo<ReadingState>) -> AnyView {
+    let unread = memo(move || reading.with(|reading| reading.chapters > reading.read));
+    let open = memo(move || reading.with(ReadingState::open));
+    view! {
+        <div class="reading">
+        {show(move || {
+            unread
+                .get()
+                .then(|| {
+                    view! {
+                        <div class="row">
+                            <ReadIt story reading/>
+                            <span class="muted">
+                                "Proposes world entries, summaries and beats from your chapters."
+                            </span>
+                        </div>
+                    }
+                })
+        })}
+        {show(move || {
+            (open.get() > 0)
+                .then(|| {
+                    view! {
+                        <p>
+                            <a href=format!("/stories/{story}/proposals")>
+                                {format!(
+                                    "{} to decide",
+                                    formatting::pluralize(open.get().into(), "proposal"),
+                                )}
+                            </a>
+                        </p>
+                    }
+                })
+        })}
         </div>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! What the palette offers: pages, actions, and what the server found by name; and in which order.
 
-use super::deeds::Deed;
+use super::actions::PaletteAction;
 use crate::{commands::search_address, pages::entry_address::entry_address};
 use domain::{
     EntityKind, NameKind, NameMatch, StoryId,
@@ -25,30 +25,47 @@ pub(super) struct PaletteEntry {
     /// What it is: "Page", "Person".
     pub kind: &'static str,
     /// What choosing it does.
-    pub deed: Deed,
+    pub action: PaletteAction,
     /// Other words by which it is found.
     also: &'static str,
 }
 
 impl PaletteEntry {
-    fn new(key: &str, kind: &'static str, label: &str, also: &'static str, deed: Deed) -> Self {
+    fn new(
+        key: &str,
+        kind: &'static str,
+        label: &str,
+        also: &'static str,
+        action: PaletteAction,
+    ) -> Self {
         Self {
             key: key.to_owned(),
             label: label.to_owned(),
             kind,
-            deed,
+            action,
             also,
         }
     }
 
     /// A page.
     pub(super) fn page(label: &str, also: &'static str, to: String) -> Self {
-        Self::new(&format!("page {label}"), "Page", label, also, Deed::Go(to))
+        Self::new(
+            &format!("page {label}"),
+            "Page",
+            label,
+            also,
+            PaletteAction::Go(to),
+        )
     }
 
     /// Something to do.
-    pub(super) fn action(key: &str, label: &str, also: &'static str, deed: Deed) -> Self {
-        Self::new(&format!("action {key}"), "Action", label, also, deed)
+    pub(super) fn action(
+        key: &str,
+        label: &str,
+        also: &'static str,
+        action: PaletteAction,
+    ) -> Self {
+        Self::new(&format!("action {key}"), "Action", label, also, action)
     }
 }
 
@@ -110,7 +127,7 @@ pub(super) fn named(found: &NameMatch) -> PaletteEntry {
         key: found.id.to_string(),
         label,
         kind,
-        deed: Deed::Go(to),
+        action: PaletteAction::Go(to),
         also: "",
     }
 }
@@ -166,7 +183,7 @@ fn text_searches(typed: &str, story: Option<StoryId>) -> Vec<PaletteEntry> {
             key: format!("search {place}"),
             label: format!("Search {place} for “{typed}”"),
             kind: "Search",
-            deed: Deed::Go(to),
+            action: PaletteAction::Go(to),
             also: "",
         }
     };

@@ -1,6 +1,6 @@
 //! The palette: goes anywhere and does anything by its name.
 
-mod deeds;
+mod actions;
 mod entries;
 mod recent;
 
@@ -13,7 +13,7 @@ use crate::{
     list_keys::ListStep,
     live::{CurrentStory, Studio, memo},
 };
-use deeds::actions;
+use actions::actions;
 use domain::{ChapterDetails, ChapterRef, NameMatch, name_match::MAX_TYPED};
 use entries::{PaletteEntry, fitting, pages};
 use leptos::{
@@ -65,7 +65,7 @@ impl PaletteState {
         let choose = Callback::new(move |entry: PaletteEntry| {
             recent::remember(&entry.key);
             dialogs.palette.set(false);
-            if let Some(to) = entry.deed.run(studio, dialogs) {
+            if let Some(to) = entry.action.run(studio, dialogs) {
                 navigate(&to, Default::default());
             }
         });

@@ -66,6 +66,14 @@ fn Page(settings: Settings) -> AnyView {
                     <dt>"Version"</dt>
                     <dd>{version}</dd>
                 </dl>
+                <div class="row">
+                    <a class="button" href=crate::pages::backups::PATH>
+                        "Backups"
+                    </a>
+                    <a class="button quiet" href="/licences" rel="external">
+                        "Licences"
+                    </a>
+                </div>
             </section>
         </Main>
     }

@@ -17,7 +17,7 @@ use std::collections::HashSet;
 use text::prose::occurs_in;
 use writing::assignment::{
     Assessment, Assignment, ChapterReading, ChapterSketch, Edits, EntityRewrite, InterviewSketch,
-    OutlineSketch, Plan, RelationSketch, Report, StoryContext, Summary, WorldSketch,
+    OutlineSketch, Plan, ReadSketch, RelationSketch, Report, StoryContext, Summary, WorldSketch,
 };
 
 /// What is wrong with an answer that can be read.
@@ -346,6 +346,27 @@ impl Shape for ChapterReading {
                 named(invented)
             )));
         }
+        Ok(())
+    }
+}
+
+impl Shape for ReadSketch {
+    fn validate(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Defect> {
+        let lists = [&self.facts, &self.threads, &self.beats];
+        if self.entities.is_empty() && lists.iter().all(|list| list.is_empty()) {
+            return Err(match blank(&self.summary) {
+                true => Defect::Useless("It says nothing: all of it is empty.".to_owned()),
+                false => Defect::Flawed("All its lists are empty.".to_owned()),
+            });
+        }
+        if blank(&self.summary) {
+            return Err(Defect::Flawed("`summary` is empty.".to_owned()));
+        }
+        Ok(())
+    }
+
+    /// Their number is told with the others.
+    fn validate_dropped(&self, _: &Dropped) -> Result<(), Defect> {
         Ok(())
     }
 }

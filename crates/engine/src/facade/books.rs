@@ -4,7 +4,7 @@ use super::{Engine, at_most};
 use crate::{Error, Result};
 use book::{Book, BookChapter, Cover, ExportError, ExportedFile};
 use domain::{CoverId, StoryId, text};
-use exchange::export::{BookSettings, BookSettingsChange, ExportOptions};
+use exchange::export::{BookSettings, BookSettingsChange, ExportFormat, ExportOptions};
 use store::{CoverImage, StoryBook};
 
 /// The largest cover, in bytes.
@@ -97,6 +97,9 @@ impl Engine {
         let story_book = self.store().story_book(story).await?;
         let mut options = change(story_book.settings.options.clone());
         check_options(&mut options)?;
+        if options.format == ExportFormat::Json {
+            return self.whole_story(&story_book.story).await;
+        }
         let _turn = self.inner.heavy_work.acquire().await;
         let book = book_of(story_book);
         let made = tokio::task::spawn_blocking(move || book::export(&book, &options)).await;

@@ -9,19 +9,24 @@ mod dismissals;
 mod events;
 mod history;
 mod import;
+mod import_files;
+mod imported;
 mod interview;
 mod names;
 mod one_shot;
+mod proposals;
 mod replace;
 mod reviews;
 mod runs;
 mod search;
 mod settings;
 mod stories;
+mod story_files;
 mod trial;
 mod world_edit;
 
 pub use events::EventStream;
+pub use import_files::SentFile;
 
 use crate::{
     Error, Result,
@@ -60,6 +65,8 @@ pub struct EngineOptions {
     pub workers: usize,
     /// Hold the queue from the start: nothing runs until a person lets it go on.
     pub starts_paused: bool,
+    /// Whether somebody may have pages open: notices of the start are told to them alone.
+    pub has_pages: bool,
     /// Where the data is, for a person who wants to back it up.
     pub data: String,
 }
@@ -75,6 +82,7 @@ impl EngineOptions {
             secrets: Secrets::default(),
             workers: 2,
             starts_paused: false,
+            has_pages: true,
             data: String::new(),
         }
     }
@@ -118,6 +126,7 @@ impl Engine {
             secrets,
             workers,
             starts_paused: paused,
+            has_pages,
             data,
         } = options;
         let (preferences, revision) = store.preferences().await?;
@@ -134,6 +143,7 @@ impl Engine {
             models,
             wake: Arc::new(Notify::new()),
             stops: StopRegistry::default(),
+            at_work: Arc::default(),
             closing: CancellationToken::new(),
             tidied: Arc::default(),
             health: Health::default(),
@@ -147,6 +157,7 @@ impl Engine {
         tracker.spawn(crate::maintenance::run(
             Arc::clone(&ctx.store),
             ctx.closing.clone(),
+            has_pages,
         ));
         tracker.close();
         Ok(Self {
@@ -213,6 +224,13 @@ fn after<T: std::str::FromStr>(after: Option<String>) -> Result<Option<T>> {
             })
         })
         .transpose()
+}
+
+/// Does heavy work beside everything else; a panic in it is logged, and answers nothing.
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.inspect_err(|error| tracing::error!(%error, "heavy work panicked"))
+        .ok()
 }
 
 /// Refuses text that is too long, in words.

@@ -31,11 +31,17 @@ impl Engine {
         )?;
         let takes_chapter = matches!(
             request.kind,
-            RunKind::Chapter | RunKind::Rewrite | RunKind::Outline
+            RunKind::Chapter | RunKind::Rewrite | RunKind::Outline | RunKind::Read
         );
         if !takes_chapter && request.chapter.is_some() {
             return Err(Error::Invalid(format!(
                 "A run of kind {} takes no chapter.",
+                request.kind.as_str()
+            )));
+        }
+        if !request.chapters.is_empty() && request.kind != RunKind::Read {
+            return Err(Error::Invalid(format!(
+                "A run of kind {} takes no list of chapters.",
                 request.kind.as_str()
             )));
         }

@@ -82,13 +82,15 @@ pub(super) async fn chapter(
 }
 
 /// What the last chapters before leave open: each report says anew what is open, so an old thread that is
-/// named no more was closed.
-fn open_threads(snapshot: &StorySnapshot, here: usize) -> Vec<String> {
+/// named no more was closed. One that the author accepted is open until the author takes it back.
+pub(super) fn open_threads(snapshot: &StorySnapshot, here: usize) -> Vec<String> {
     const CHAPTERS: usize = 3;
+    let recent = here.saturating_sub(CHAPTERS);
     let mut open: Vec<String> = Vec::new();
-    for threads in &snapshot.threads[here.saturating_sub(CHAPTERS)..here] {
+    for (at, threads) in snapshot.threads.iter().take(here).enumerate() {
         for thread in threads {
-            if !open.contains(thread) {
+            let counts = at >= recent || snapshot.accepted_threads.contains(thread);
+            if counts && !open.contains(thread) {
                 open.push(thread.clone());
             }
         }

@@ -10,6 +10,7 @@ mod existing_text;
 mod opening;
 mod outline;
 mod plan;
+mod read;
 mod recall;
 mod review;
 mod revise;
@@ -29,5 +30,6 @@ pub(crate) async fn run_step(ctx: &mut StepContext) -> Result<(), StepError> {
         StepKind::Outline => outline::write_outline(ctx).await,
         StepKind::Chapter => chapter::write_chapter(ctx).await,
         StepKind::Review => review::review_story(ctx).await,
+        StepKind::Read => read::read_chapter(ctx).await,
     }
 }

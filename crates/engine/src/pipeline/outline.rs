@@ -1,6 +1,9 @@
 //! The outline: titles and beats for every chapter that has no beats yet; or for one chapter again.
 
-use super::{StepContext, context::text_of};
+use super::{
+    StepContext,
+    context::{open_threads, text_of},
+};
 use domain::{Chapter, ChapterId, Stage, text};
 use model_session::StepError;
 use prompts::chapters_at_once;
@@ -36,24 +39,29 @@ async fn all(ctx: &mut StepContext) -> Result<(), StepError> {
     }
     let is_made = |chapter: &Chapter| made.iter().any(|(id, _)| *id == chapter.id);
     let missing = |chapter: &&Chapter| chapter.outline.is_empty() && !is_made(chapter);
-    let missing: Vec<Chapter> = ctx
+    let bare: Vec<Chapter> = ctx
         .snapshot
         .chapters
         .iter()
         .filter(missing)
         .cloned()
         .collect();
+    let written = written(ctx, &bare).await?;
+    let missing = to_outline(bare, &ctx.run_chapters);
     let mut left = &missing[..];
     if !left.is_empty() {
         ctx.session.enter(Stage::Draft).await?;
     }
-    let written = written(ctx, left).await?;
     while !left.is_empty() {
         let (portion, rest) = left.split_at(at_once(ctx).await?.min(left.len()));
+        let is_first = |chapter: &Chapter| chapter.id == portion[0].id;
+        let first = ctx.snapshot.chapters.iter().position(is_first);
+        let first = first.unwrap_or_default();
         let outline = OutlineRequest {
             chapters: portion.iter().map(|chapter| chapter.number).collect(),
             of: ctx.snapshot.story.chapters,
             known: known(&ctx.snapshot.chapters, &made, &written),
+            threads: open_threads(&ctx.snapshot, first),
         };
         let sketch: OutlineSketch = ctx.session.ask(Assignment::Outline { outline }).await?;
         // Matched by place; what is missing at the end stays open and is asked for when it is written.
@@ -73,6 +81,16 @@ async fn all(ctx: &mut StepContext) -> Result<(), StepError> {
         .commit_outline(ctx.lease, ctx.step.id, &made)
         .await?;
     Ok(())
+}
+
+/// Of the chapters without beats, those to outline: what is written needs none, as long as there is something to be
+/// written. A chapter that the run is about is outlined in any case.
+fn to_outline(bare: Vec<Chapter>, asked: &[ChapterId]) -> Vec<Chapter> {
+    let needs = |chapter: &Chapter| !chapter.is_finished() || asked.contains(&chapter.id);
+    match bare.iter().any(needs) {
+        true => bare.into_iter().filter(needs).collect(),
+        false => bare,
+    }
 }
 
 /// How many chapters the model is asked to outline in one answer.

@@ -3,7 +3,7 @@
 use super::context;
 use crate::{Error, worker::WorkerContext};
 use answers::shape::Shape;
-use domain::{Run, RunKind, Stage, Step, StepKind, text::count_words};
+use domain::{ChapterId, Run, RunKind, Stage, Step, StepKind, text::count_words};
 use model_session::{ModelSession, StepError, Stop, retry_write};
 use serde::{Serialize, de::DeserializeOwned};
 use std::sync::Arc;
@@ -21,6 +21,8 @@ pub(crate) struct StepContext {
     pub(super) session: ModelSession,
     /// What the run was asked for.
     pub(super) kind: RunKind,
+    /// The chapters that the run is about.
+    pub(super) run_chapters: Vec<ChapterId>,
     /// The author's wish for what is made again; empty where there is none.
     pub(super) feedback: String,
     pub(super) step: Step,
@@ -52,7 +54,9 @@ impl StepContext {
         let story = context::story(&snapshot, &step, rewrite_index);
         let chapter = match step.kind {
             StepKind::Chapter => context::chapter(&*store, &snapshot, &run, &step).await?,
-            StepKind::World | StepKind::Outline | StepKind::Review => ChapterContext::default(),
+            StepKind::World | StepKind::Outline | StepKind::Review | StepKind::Read => {
+                ChapterContext::default()
+            }
         };
         let checkpoints = store.checkpoints(step.id).await?;
         let models = ctx.models.clone();
@@ -70,6 +74,11 @@ impl StepContext {
             lease,
             session,
             kind: run.kind,
+            run_chapters: run
+                .steps
+                .iter()
+                .filter_map(|step| step.chapter_id)
+                .collect(),
             feedback: run.feedback.unwrap_or_default(),
             step,
             snapshot,

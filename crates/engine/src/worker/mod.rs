@@ -7,14 +7,16 @@ mod stop;
 pub(crate) use health::{Health, WorkerSlot};
 pub(crate) use stop::StopRegistry;
 
+use crate::{Error, Result};
 use domain::{Timestamp, trash::DAYS_IN_TRASH};
+use exchange::import::DAYS_KEPT;
 use llm_client::models::Models;
 use std::{
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
-use store::{AbandonedRuns, EventRetention, Store, clock};
-use tokio::sync::Notify;
+use store::{AbandonedRuns, EventRetention, StopCause, Store, clock};
+use tokio::sync::{Notify, RwLock, RwLockWriteGuard};
 use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 
 /// Look again after this long even if nobody woke us: a lost wake-up costs latency, never truth.
@@ -23,6 +25,10 @@ const LOOK_AGAIN: Duration = Duration::from_secs(5);
 /// How long a worker's place stays empty after a panic: at first, and at most.
 const RESTART_FIRST: Duration = Duration::from_millis(100);
 const RESTART_LAST: Duration = Duration::from_secs(30);
+
+/// How long all workers may take to come to rest: longer than a stage that hangs is waited for.
+const RESTING_TIME: Duration = Duration::from_secs(25);
+const ASK_AGAIN: Duration = Duration::from_millis(20);
 
 /// How often old events are looked for.
 const BETWEEN_TIDYING: Duration = Duration::from_secs(60);
@@ -41,6 +47,9 @@ const KEEP_ONE_SHOTS_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 /// What was deleted can be restored for so long.
 const KEEP_TRASH_MS: i64 = DAYS_IN_TRASH * 24 * 60 * 60 * 1000;
 
+/// A manuscript that was read waits for its author for so long.
+const KEEP_IMPORTS_MS: i64 = DAYS_KEPT * 24 * 60 * 60 * 1000;
+
 /// Everything a worker needs; clones share it.
 #[derive(Clone)]
 pub(crate) struct WorkerContext {
@@ -49,6 +58,8 @@ pub(crate) struct WorkerContext {
     /// Notified when a run may have become claimable.
     pub(crate) wake: Arc<Notify>,
     pub(crate) stops: StopRegistry,
+    /// Each worker holds it from its claim until the run rests; see [`WorkerContext::rest`].
+    pub(crate) at_work: Arc<RwLock<()>>,
     /// Falls when the process wants to end.
     pub(crate) closing: CancellationToken,
     /// When old events were last looked for.
@@ -97,6 +108,10 @@ impl WorkerContext {
             let woken = self.wake.notified();
             tokio::pin!(woken);
             woken.as_mut().enable();
+            let at_work = tokio::select! {
+                at_work = self.at_work.read() => at_work,
+                () = self.closing.cancelled() => return,
+            };
             if self.closing.is_cancelled() {
                 return;
             }
@@ -109,6 +124,7 @@ impl WorkerContext {
                     self.wake.notify_waiters();
                 }
                 Ok(None) => {
+                    drop(at_work);
                     slot.mark_up();
                     tokio::select! {
                         () = woken => {}
@@ -117,6 +133,7 @@ impl WorkerContext {
                     }
                 }
                 Err(error) => {
+                    drop(at_work);
                     slot.mark_down();
                     tracing::error!(%error, cause = ?error, "could not look for runs");
                     tokio::select! {
@@ -126,6 +143,28 @@ impl WorkerContext {
                 }
             }
         }
+    }
+
+    /// Puts what runs back to the queue and lets no worker claim anything, for as long as the guard lives.
+    pub(crate) async fn rest(&self) -> Result<RwLockWriteGuard<'_, ()>> {
+        let resting = async {
+            let at_rest = self.at_work.write();
+            tokio::pin!(at_rest);
+            loop {
+                // Again and again: one may have claimed a run and not be reachable yet.
+                self.stops.ask_all(StopCause::Interrupted);
+                tokio::select! {
+                    resting = &mut at_rest => return resting,
+                    () = tokio::time::sleep(ASK_AGAIN) => {}
+                }
+            }
+        };
+        tokio::time::timeout(RESTING_TIME, resting)
+            .await
+            .map_err(|_| {
+                let busy = "A run does not stop, so nothing was changed. Cancel the runs in the queue, then try again.";
+                Error::Conflict(busy.to_owned())
+            })
     }
 
     /// Takes up runs whose worker fell silent without letting go.
@@ -164,6 +203,10 @@ impl WorkerContext {
         let before = Timestamp(clock::now().millis() - KEEP_TRASH_MS);
         if let Err(error) = self.store.empty_trash(before).await {
             tracing::warn!(%error, "could not empty the trash of what is old");
+        }
+        let before = Timestamp(clock::now().millis() - KEEP_IMPORTS_MS);
+        if let Err(error) = self.store.forget_imports(before).await {
+            tracing::warn!(%error, "could not forget imports that are old");
         }
     }
 }

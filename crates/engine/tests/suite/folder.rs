@@ -1,10 +1,12 @@
 //! The data folder: what is refused at the start, what is kept before a change, and what can't be read.
 
 use crate::support::{all_events, database, open, sql, story};
-use domain::{EventBody, NoticeLevel, Preferences, Story};
+use domain::{BackupReason, EventBody, NoticeLevel, Preferences, Story};
 use engine::{
-    Engine,
-    store::{EventLog as _, MaintenanceStore as _, SettingsStore as _, StoryStore as _},
+    Engine, EngineOptions,
+    store::{
+        EventLog as _, MaintenanceStore as _, SettingsStore as _, StartupNotice, StoryStore as _,
+    },
 };
 use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 use std::{
@@ -93,7 +95,7 @@ async fn what_is_not_ours_is_left_alone() {
 async fn a_damaged_database_is_told_with_the_newest_backup_which_restores_it() {
     let (folder, story) = used().await;
     let store = SqliteStore::open(folder.path()).await.unwrap();
-    let backup = store.back_up().await.unwrap();
+    let backup = store.back_up(BackupReason::Daily).await.unwrap();
     store.close().await;
     drop(store);
     let mut bytes = fs::read(database(folder.path())).unwrap();
@@ -104,13 +106,13 @@ async fn a_damaged_database_is_told_with_the_newest_backup_which_restores_it() {
     fs::write(database(folder.path()), &bytes).unwrap();
     let said = refusal(folder.path()).await;
     assert!(
-        said.contains("damaged") && said.contains(backup.to_str().unwrap()),
+        said.contains("damaged") && said.contains(&backup.file),
         "{said}"
     );
     assert_eq!(fs::read(database(folder.path())).unwrap(), bytes);
     assert_ne!(bytes, whole);
     // By hand, as the README says; an old log beside it does no harm.
-    fs::copy(&backup, database(folder.path())).unwrap();
+    fs::copy(&backup.file, database(folder.path())).unwrap();
     fs::write(folder.path().join("fablewright.db-wal"), b"of another file").unwrap();
     let engine = idle(folder.path()).await;
     assert_eq!(engine.story(story.id).await.unwrap().title, story.title);
@@ -124,24 +126,24 @@ async fn a_backup_is_whole_private_and_one_file() {
     let store = SqliteStore::open(folder.path()).await.unwrap();
     assert_eq!(store.last_backup().await.unwrap(), None);
     assert_eq!(store.backups().await.unwrap(), []);
-    let backup = store.back_up().await.unwrap();
+    let backup = store.back_up(BackupReason::Daily).await.unwrap();
     let last = store.last_backup().await.unwrap();
     let listed = store.backups().await.unwrap();
-    assert_eq!(listed.len(), 1);
-    assert_eq!(Some(listed[0].at), last);
-    assert_eq!(listed[0].file, backup.display().to_string());
-    assert_eq!(listed[0].bytes, fs::metadata(&backup).unwrap().len());
+    assert_eq!(listed, std::slice::from_ref(&backup));
+    assert_eq!(Some(backup.at), last);
+    let file = PathBuf::from(&backup.file);
+    assert_eq!(backup.bytes, fs::metadata(&file).unwrap().len());
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
         assert_eq!(
-            fs::metadata(&backup).unwrap().permissions().mode() & 0o777,
+            fs::metadata(&file).unwrap().permissions().mode() & 0o777,
             0o600
         );
     }
-    assert_eq!(backups(folder.path()), std::slice::from_ref(&backup));
+    assert_eq!(backups(folder.path()), std::slice::from_ref(&file));
     let elsewhere = tempfile::tempdir().unwrap();
-    fs::copy(&backup, database(elsewhere.path())).unwrap();
+    fs::copy(&file, database(elsewhere.path())).unwrap();
     let copy = SqliteStore::open(elsewhere.path()).await.unwrap();
     assert_eq!(copy.story(story.id).await.unwrap().brief, story.brief);
 }
@@ -289,6 +291,30 @@ async fn the_database_file_alone_has_what_was_saved() {
     }
     copy.shut_down().await;
     engine.shut_down().await;
+}
+
+#[tokio::test]
+async fn a_command_leaves_what_it_found_at_the_start_for_the_studio() {
+    let (folder, story) = used().await;
+    let store = SqliteStore::open(folder.path()).await.unwrap();
+    let backup = store.back_up(BackupReason::Daily).await.unwrap();
+    store.close().await;
+    drop(store);
+    fs::copy(&backup.file, database(folder.path())).unwrap();
+    for _ in 0..2 {
+        let store = Arc::new(SqliteStore::open(folder.path()).await.unwrap());
+        let command = Engine::start_up(EngineOptions {
+            workers: 0,
+            has_pages: false,
+            ..EngineOptions::new(store, Arc::new(BuiltIn::new(0.0)))
+        });
+        let command = command.await.unwrap();
+        command.story(story.id).await.unwrap();
+        command.shut_down().await;
+    }
+    let store = SqliteStore::open(folder.path()).await.unwrap();
+    assert_eq!(store.found_at_start(), [StartupNotice::RestoredFromBackup]);
+    assert_eq!(store.found_at_start(), []);
 }
 
 #[cfg(unix)]

@@ -108,6 +108,8 @@ choices! {
         MarkdownZip = "markdown_zip", "Markdown, one file per chapter (zip)";
         /// Text without markup.
         PlainText = "text", "Plain text";
+        /// The whole story with its world and history, for another studio.
+        Json = "json", "Whole story with its history (JSON)";
     }
 }
 
@@ -122,6 +124,7 @@ impl ExportFormat {
             Self::Epub => "epub",
             Self::Docx => "docx",
             Self::Pdf => "pdf",
+            Self::Json => "json",
         }
     }
 
@@ -135,6 +138,7 @@ impl ExportFormat {
             Self::Epub => "application/epub+zip",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Pdf => "application/pdf",
+            Self::Json => "application/json",
         }
     }
 }

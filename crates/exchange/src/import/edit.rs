@@ -7,7 +7,7 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum EditError {
     /// No chapter is there.
-    #[error("there is no chapter {}: the manuscript has {count}", chapter + 1)]
+    #[error("there is no chapter {}: the manuscript has {count}", chapter.wrapping_add(1))]
     NoChapter {
         /// The place that was asked for, from 0.
         chapter: usize,
@@ -20,8 +20,14 @@ pub enum EditError {
         /// The chapter's place, from 0.
         chapter: usize,
     },
+    /// No chapter comes before it.
+    #[error("chapter 1 is the first one: nothing comes before that it could be merged with")]
+    NothingBefore,
+    /// A story file is imported as it is.
+    #[error("this file holds a whole story: import it first, then change its chapters")]
+    WholeStory,
     /// A chapter can't be split there.
-    #[error("chapter {} can’t be split before paragraph {}: choose one from 2 to {count}", chapter + 1, paragraph + 1)]
+    #[error("chapter {} can’t be split before paragraph {}: choose one from 2 to {count}", chapter + 1, paragraph.wrapping_add(1))]
     NoParagraph {
         /// The chapter's place, from 0.
         chapter: usize,
@@ -40,13 +46,14 @@ pub enum EditError {
     #[error("the title has more than {MAX_CHAPTER_TITLE} characters: shorten it")]
     LongTitle,
     /// A manuscript keeps one chapter.
-    #[error("this is the only chapter: at least one has to stay")]
+    #[error("all other chapters are left out: at least one has to stay")]
     OnlyChapter,
 }
 
-/// Merges a chapter with the one that follows it. The first title stays; where it is empty, the second.
+/// Merges a chapter with the one that follows it. The first title stays; where it is empty, the second. The chapter is
+/// left out only if both were.
 pub fn merge_with_next(manuscript: &mut Manuscript, chapter: usize) -> Result<(), EditError> {
-    known(manuscript, chapter)?;
+    check(manuscript, chapter)?;
     if chapter + 1 >= manuscript.chapters.len() {
         return Err(EditError::NothingFollows { chapter });
     }
@@ -59,6 +66,7 @@ pub fn merge_with_next(manuscript: &mut Manuscript, chapter: usize) -> Result<()
         first.text.push_str("\n\n");
     }
     first.text.push_str(&next.text);
+    first.left_out &= next.left_out;
     Ok(())
 }
 
@@ -70,7 +78,7 @@ pub fn split(
     paragraph: usize,
     title: &str,
 ) -> Result<(), EditError> {
-    known(manuscript, chapter)?;
+    check(manuscript, chapter)?;
     let title = checked(title)?;
     let text = &manuscript.chapters[chapter].text;
     let all: Vec<&str> = domain::text::paragraphs(text).collect();
@@ -104,6 +112,7 @@ pub fn split(
     let new = DraftChapter {
         title,
         text: second,
+        left_out: manuscript.chapters[chapter].left_out,
     };
     manuscript.chapters.insert(chapter + 1, new);
     Ok(())
@@ -111,21 +120,28 @@ pub fn split(
 
 /// Gives a chapter another title; an empty one takes it away.
 pub fn rename(manuscript: &mut Manuscript, chapter: usize, title: &str) -> Result<(), EditError> {
-    known(manuscript, chapter)?;
+    check(manuscript, chapter)?;
     manuscript.chapters[chapter].title = checked(title)?;
     Ok(())
 }
 
-/// Leaves a chapter out and hands it back.
-pub fn leave_out(manuscript: &mut Manuscript, chapter: usize) -> Result<DraftChapter, EditError> {
-    known(manuscript, chapter)?;
-    match manuscript.chapters.len() {
-        1 => Err(EditError::OnlyChapter),
-        _ => Ok(manuscript.chapters.remove(chapter)),
+/// Leaves a chapter out of the story, or takes it in again. One chapter at least stays in.
+pub fn leave_out(
+    manuscript: &mut Manuscript,
+    chapter: usize,
+    left_out: bool,
+) -> Result<(), EditError> {
+    check(manuscript, chapter)?;
+    let stays = |(place, it): (usize, &DraftChapter)| place != chapter && !it.left_out;
+    if left_out && !manuscript.chapters.iter().enumerate().any(stays) {
+        return Err(EditError::OnlyChapter);
     }
+    manuscript.chapters[chapter].left_out = left_out;
+    Ok(())
 }
 
-fn known(manuscript: &Manuscript, chapter: usize) -> Result<(), EditError> {
+/// Refuses a chapter that is not there.
+pub(super) fn check(manuscript: &Manuscript, chapter: usize) -> Result<(), EditError> {
     let count = manuscript.chapters.len();
     match chapter < count {
         true => Ok(()),
@@ -151,6 +167,7 @@ mod tests {
         let chapter = |title: &str, text: &str| DraftChapter {
             title: title.to_owned(),
             text: text.to_owned(),
+            left_out: false,
         };
         Manuscript {
             chapters: vec![
@@ -225,9 +242,17 @@ mod tests {
             rename(&mut manuscript, 1, &"x".repeat(201)),
             Err(EditError::LongTitle)
         );
-        assert_eq!(leave_out(&mut manuscript, 0)?.title, "One");
-        assert_eq!(titles(&manuscript), ["Last"]);
-        assert_eq!(leave_out(&mut manuscript, 0), Err(EditError::OnlyChapter));
+        leave_out(&mut manuscript, 0, true)?;
+        assert_eq!(titles(&manuscript), ["One", "Last"]);
+        assert_eq!(
+            leave_out(&mut manuscript, 1, true),
+            Err(EditError::OnlyChapter)
+        );
+        leave_out(&mut manuscript, 0, false)?;
+        leave_out(&mut manuscript, 1, true)?;
+        let mut both = manuscript.clone();
+        merge_with_next(&mut both, 0)?;
+        assert!(!both.chapters[0].left_out);
         Ok(())
     }
 }

@@ -41,6 +41,9 @@ pub struct DraftChapter {
     pub title: String,
     /// Its text as the studio's plain prose.
     pub text: String,
+    /// Whether the author does not want it in the story.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub left_out: bool,
 }
 
 /// Something that could not be taken over.
@@ -104,8 +107,62 @@ pub enum ImportLossKind {
     TextBox,
     /// Something within so much else that it was not read.
     TooDeep,
+    /// A part of a story file that can't be read, or that this version of the studio does not know.
+    StoryPart,
     /// Characters that the encoding does not know; `�` stands for each.
     UnreadableCharacters,
+}
+
+impl ImportLossKind {
+    /// For a person, of one and of several.
+    pub const fn labels(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Code => ("block of code", "blocks of code"),
+            Self::Comment => ("comment", "comments"),
+            Self::Contents => ("table of contents", "tables of contents"),
+            Self::Deletion => ("tracked deletion", "tracked deletions"),
+            Self::Endnote => ("endnote", "endnotes"),
+            Self::File => ("file", "files"),
+            Self::Footnote => ("footnote", "footnotes"),
+            Self::Formula => ("formula", "formulas"),
+            Self::FrontMatter => (
+                "page before the first chapter",
+                "pages before the first chapter",
+            ),
+            Self::HiddenText => ("hidden text", "hidden texts"),
+            Self::Licence => ("licence text", "licence texts"),
+            Self::Link => ("link", "links"),
+            Self::List => ("list", "lists"),
+            Self::Markup => ("markup", "pieces of markup"),
+            Self::Media => ("media object", "media objects"),
+            Self::Page => ("page without prose", "pages without prose"),
+            Self::Picture => ("picture", "pictures"),
+            Self::Ruby => ("reading aid", "reading aids"),
+            Self::Symbol => ("symbol", "symbols"),
+            Self::Table => ("table", "tables"),
+            Self::TextBox => ("text box", "text boxes"),
+            Self::TooDeep => ("deeply nested part", "deeply nested parts"),
+            Self::StoryPart => ("part of the story file", "parts of the story file"),
+            Self::UnreadableCharacters => (
+                "passage with unreadable characters",
+                "passages with unreadable characters",
+            ),
+        }
+    }
+
+    /// What became of such a thing, where its text is in the chapter all the same.
+    pub const fn keeps_text(self) -> bool {
+        matches!(
+            self,
+            Self::Code
+                | Self::Formula
+                | Self::Link
+                | Self::List
+                | Self::Markup
+                | Self::Table
+                | Self::TextBox
+        )
+    }
 }
 
 /// Where something stood in the file.
@@ -132,4 +189,6 @@ pub enum PlaceUnit {
     Line,
     /// Paragraphs of any other.
     Paragraph,
+    /// Entries of a list in a story file.
+    Entry,
 }

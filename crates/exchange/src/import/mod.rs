@@ -1,18 +1,32 @@
 //! A manuscript on its way into the studio: the preview that an author looks through, and what is stored of it.
 
 pub mod edit;
+mod edits;
+mod encoding;
 mod manuscript;
+mod preview;
 
+pub use edits::{ChapterPlace, ImportEdit, ImportPatch, NamedChapter, TitledChapter, replayed};
+pub use encoding::ENCODINGS;
 pub use manuscript::{DraftChapter, ImportLoss, ImportLossKind, Manuscript, Place, PlaceUnit};
+pub use preview::{DAYS_KEPT, ImportEntry, ImportKind, ImportPreview, PreviewChapter};
 
 use serde::{Deserialize, Serialize};
+
+/// What a file of a whole story says that it is, in its field `format`.
+pub const STORY_FORMAT: &str = "fablewright-story";
+
+/// The version of such files: it grows when an older studio could not read them.
+pub const STORY_FORMAT_VERSION: u64 = 1;
+
+/// The most bytes of all files of an import together: a whole story with its history is one.
+pub const MAX_UPLOAD: u64 = 256 << 20;
 
 /// The most characters of a chapter's title.
 pub const MAX_CHAPTER_TITLE: usize = 200;
 
 /// A manuscript as the author wants it: a story is made of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct ImportedStory {
     /// The title.
@@ -30,7 +44,8 @@ pub struct ImportedStory {
 }
 
 impl From<Manuscript> for ImportedStory {
-    fn from(read: Manuscript) -> Self {
+    fn from(mut read: Manuscript) -> Self {
+        read.chapters.retain(|chapter| !chapter.left_out);
         Self {
             title: read.title,
             premise: String::new(),

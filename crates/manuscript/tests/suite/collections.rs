@@ -46,7 +46,7 @@ fn a_folder_is_read_like_an_archive() {
         ),
         ("book/8.txt".to_owned(), b"\x89PNG\r\n\x1a\n\0\0".to_vec()),
     ];
-    let manuscript = read_files(files, &ReadOptions::default()).expect("a manuscript");
+    let manuscript = read_files(&files, &ReadOptions::default()).expect("a manuscript");
     assert_eq!(
         (titles(&manuscript), manuscript.title.as_str()),
         (vec!["9", "10"], "Book")
@@ -59,7 +59,7 @@ fn a_folder_is_read_like_an_archive() {
 fn an_archive_without_chapters_is_refused() {
     let error = read_plain("a.zip", &zip(&[("a.png", b"\x89PNG")])).expect_err("refused");
     assert_eq!(error.kind(), ReadErrorKind::Form);
-    assert!(read_files(Vec::new(), &ReadOptions::default()).is_err());
+    assert!(read_files(&[], &ReadOptions::default()).is_err());
 }
 
 #[test]

@@ -119,7 +119,7 @@ fn what_unpacks_to_far_more_is_refused() {
     assert!(
         error
             .to_string()
-            .starts_with("bomb.zip unpacks to more than 200 times its size"),
+            .starts_with("“bomb.zip” unpacks to more than 200 times its size"),
         "{error}"
     );
 }
@@ -145,7 +145,7 @@ fn a_file_beyond_the_limit_is_refused() {
     assert_eq!(error.kind(), ReadErrorKind::Size);
     let files = vec![("a.txt".to_owned(), b"more than ten".to_vec())];
     assert!(matches!(
-        read_files(files, &options),
+        read_files(&files, &options),
         Err(ReadError::TooLarge { .. })
     ));
 }

@@ -160,6 +160,6 @@ proptest! {
 
     #[test]
     fn any_folder_is_read_or_refused(files in vec(("[a-z0-9/.]{1,8}", vec(any::<u8>(), 0..40)), 0..6)) {
-        holds(read_files(files, &ReadOptions::default()));
+        holds(read_files(&files, &ReadOptions::default()));
     }
 }

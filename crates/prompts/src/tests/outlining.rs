@@ -27,6 +27,7 @@ fn asked(chapters: impl IntoIterator<Item = u32>, of: u32, known: Vec<KnownChapt
             chapters,
             of,
             known,
+            threads: Vec::new(),
         },
     }
 }
@@ -52,6 +53,20 @@ fn the_rest_of_an_outline_is_asked_for_with_what_is_there() {
     });
     known.push(outlined(45));
     check("outline-rest", asked(41..=44, 46, known), 8_192);
+}
+
+#[test]
+fn what_was_left_open_is_told_to_an_outline() {
+    let mut request = asked(14..=15, 15, vec![outlined(13)]);
+    if let Assignment::Outline { outline } = &mut request {
+        outline.threads = vec!["Who lit the lamp?".to_owned()];
+    }
+    let prompt = render(&call(request, ""), 8_192, true).expect("it fits");
+    assert_eq!(
+        part(&prompt, "open threads"),
+        Some("Left open so far:\n- Who lit the lamp?")
+    );
+    assert!(part(&prompt, "facts").is_some(), "the world has facts");
 }
 
 #[test]

@@ -89,8 +89,15 @@ async fn change_book(api: &mut DocumentedClient<'_>, story: &str) {
     let details = json!({"details": {"author": "M. Kell"}, "options": {"format": "docx"}});
     api.change(Method::PUT, &format!("{story}/book"), Some(details), 200)
         .await;
-    api.send(Method::POST, "/api/v1/backups", None, None, 201)
+    let backup = api
+        .send(Method::POST, "/api/v1/backups", None, None, 201)
         .await;
+    let backup = format!("/api/v1/backups/{}", backup["id"].as_str().unwrap());
+    let contents = api.get(&backup).await;
+    let only = json!({"story": contents["stories"][0]["id"]});
+    api.post(&format!("{backup}/restore"), only, 200).await;
+    let unknown = json!({"story": "0196f3a2-7c5e-7d10-9b1a-2f4c6e8a0b1d"});
+    api.post(&format!("{backup}/restore"), unknown, 404).await;
 }
 
 async fn replace(api: &mut DocumentedClient<'_>, story: &str) {

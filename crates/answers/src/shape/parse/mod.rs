@@ -3,6 +3,7 @@
 mod findings;
 mod kinds;
 mod outline;
+mod reading;
 mod report;
 mod world;
 

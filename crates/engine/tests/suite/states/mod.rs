@@ -12,8 +12,8 @@ use engine::{
     Engine, Error,
     model::assignment::{ChapterSketch, EntitySketch, WorldSketch},
     store::{
-        AbandonedRuns, Append, ChapterCommit, Checkpoint, Lease, ReviewStore as _, RunOutcome,
-        RunStore as _, StopCause,
+        AbandonedRuns, Append, ChapterCommit, Checkpoint, Lease, ProposalStore as _,
+        ReviewStore as _, RunOutcome, RunStore as _, StopCause,
     },
 };
 use proptest::prelude::*;
@@ -261,6 +261,7 @@ impl World {
                 commit.map(drop)
             }
             StepKind::Review => self.store.commit_reading(lease, step.id, None).await,
+            StepKind::Read => self.store.commit_proposals(lease, step.id, None).await,
         };
         if !alive {
             assert!(matches!(done, Err(Error::LeaseLost)));

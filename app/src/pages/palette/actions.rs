@@ -12,7 +12,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 /// What is done.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Deed {
+pub(super) enum PaletteAction {
     /// Goes to an address.
     Go(String),
     /// Starts a run.
@@ -27,7 +27,7 @@ pub(super) enum Deed {
     Shortcuts,
 }
 
-impl Deed {
+impl PaletteAction {
     /// Does it. Answers the address to go to, if that is what it does.
     pub(super) fn run(self, studio: Studio, dialogs: CommandDialogs) -> Option<String> {
         match self {
@@ -69,8 +69,8 @@ pub(super) fn actions(
             let title = run.title();
             let mut control = |key: &str, verb: &str, command: RunCommand| {
                 let label = format!("{verb} run: {title}");
-                let deed = Deed::Control(run.id, command);
-                actions.push(PaletteEntry::action(key, &label, "generation", deed));
+                let action = PaletteAction::Control(run.id, command);
+                actions.push(PaletteEntry::action(key, &label, "generation", action));
             };
             if !run.control.cancel_requested {
                 control("cancel", "Cancel", RunCommand::Cancel);
@@ -86,20 +86,20 @@ pub(super) fn actions(
             }
         }
         if state.queue.is_held {
-            let deed = Deed::PauseQueue(false);
+            let action = PaletteAction::PauseQueue(false);
             actions.push(PaletteEntry::action(
                 "queue",
                 "Resume queue",
                 "continue",
-                deed,
+                action,
             ));
         } else if !state.runs.is_empty() {
-            let deed = Deed::PauseQueue(true);
+            let action = PaletteAction::PauseQueue(true);
             actions.push(PaletteEntry::action(
                 "queue",
                 "Pause queue",
                 "stop hold",
-                deed,
+                action,
             ));
         }
     });
@@ -107,7 +107,7 @@ pub(super) fn actions(
         "new story",
         "New story",
         "create begin",
-        Deed::Go("/stories/new".to_owned()),
+        PaletteAction::Go("/stories/new".to_owned()),
     ));
     for (choice, label, also) in [
         ("light", "Light appearance", "theme bright mode"),
@@ -118,14 +118,14 @@ pub(super) fn actions(
             choice,
             label,
             also,
-            Deed::Appearance(choice),
+            PaletteAction::Appearance(choice),
         ));
     }
     actions.push(PaletteEntry::action(
         "shortcuts",
         "Keyboard shortcuts",
         "keys help",
-        Deed::Shortcuts,
+        PaletteAction::Shortcuts,
     ));
     actions
 }
@@ -159,12 +159,12 @@ fn story_actions(
         if let Some(verb) = verb.filter(|_| !is_planned(RunKind::Chapter, Some(number))) {
             let new = Box::new(NewRun::chapter(details.chapter.id));
             let label = format!("{verb} chapter {number}");
-            let deed = Deed::Start(id, new);
+            let action = PaletteAction::Start(id, new);
             actions.push(PaletteEntry::action(
                 "write chapter",
                 &label,
                 "generate draft",
-                deed,
+                action,
             ));
         }
     }
@@ -173,7 +173,7 @@ fn story_actions(
             "write all",
             "Write all chapters",
             "generate draft story",
-            Deed::Start(id, Box::new(NewRun::of(RunKind::AllChapters))),
+            PaletteAction::Start(id, Box::new(NewRun::of(RunKind::AllChapters))),
         ));
     }
     actions

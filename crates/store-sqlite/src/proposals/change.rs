@@ -1,0 +1,26 @@
+//! The summary and the threads of a chapter as the author decided.
+
+use crate::{chapters, reports, tx::Tx};
+use domain::Chapter;
+use sqlite_rows::rows::to_json;
+use store::Result;
+
+/// Gives a chapter this summary and these threads. They are kept with its text, and come back with it.
+pub(super) async fn set_told(
+    tx: &mut Tx<'_>,
+    chapter: &Chapter,
+    summary: &str,
+    threads: &[String],
+) -> Result<()> {
+    sqlx::query("UPDATE chapters SET summary = ?, threads = ?, version = version + 1 WHERE id = ?")
+        .bind(summary)
+        .bind(to_json(&threads))
+        .bind(chapter.id.to_string())
+        .execute(tx.sql())
+        .await?;
+    if let Some(revision) = chapter.revision {
+        reports::retell(tx, chapter.id, revision, summary, threads).await?;
+    }
+    chapters::emit_changed(tx, chapter.id).await?;
+    Ok(())
+}
