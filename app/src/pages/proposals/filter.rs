@@ -4,11 +4,11 @@ use super::{FIRST, PAGE};
 use crate::{
     api::proposals::{DecisionFilter, ProposalView},
     components::{TextLanguage, show},
-    live::memo,
+    live::{memo, page_query},
 };
 use domain::{Chapter, ChapterRef, ProposalKind, ReadingState, StoryId};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::use_navigate;
 
 /// The decisions as they are in the address, with their labels.
 const DECISIONS: [(DecisionFilter, &str, &str); 3] = [
@@ -19,7 +19,7 @@ const DECISIONS: [(DecisionFilter, &str, &str); 3] = [
 
 /// What the address asks for. A new choice begins with the first page again.
 pub(super) fn shown_view(limit: RwSignal<u32>) -> Memo<ProposalView> {
-    let query = use_query_map();
+    let query = page_query();
     let asked = memo(move || {
         query.with(|query| {
             let (show, kind) = (query.get("show"), query.get("kind"));
