@@ -13,7 +13,9 @@ use crate::{
     scroll,
 };
 use domain::{Page, SearchHit, StoryId, search::MAX_QUERY};
-use leptos::{ev::KeyboardEvent, leptos_dom::helpers::TimeoutHandle, prelude::*};
+use leptos::{
+    ev::KeyboardEvent, leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local,
+};
 use leptos_router::{NavigateOptions, hooks::use_navigate, location::Url};
 use results::Results;
 use serde::{Deserialize, Serialize};
@@ -62,29 +64,34 @@ fn search_page(story: Option<StoryId>) -> AnyView {
     let query = Query::new(story);
     query.ask_as_one_types();
     let asked = query.asked;
-    let answer = LiveResource::new(
-        move || asked.track(),
+    let first = LiveResource::new(
+        || (),
         move || {
             let phrase = asked.get_untracked();
-            async move {
-                let found = match phrase.trim().is_empty() {
-                    true => Ok(Page {
-                        items: Vec::new(),
-                        next: None,
-                    }),
-                    false => search(story, phrase.clone(), None).await,
-                };
-                Ok(Answer { phrase, found })
-            }
+            async move { Ok(look_for(story, phrase).await) }
         },
     );
     loaded(
         move || {
             let of_story = story.map_or(Some(Ok(())), |story| current_story.outcome(story));
-            crate::components::page::all_loaded([of_story, answer.outcome()])
+            crate::components::page::all_loaded([of_story, first.outcome()])
         },
-        move || view! { <SearchView query answer/> }.into_any(),
+        move || {
+            let first = first.value().get_untracked();
+            view! { <SearchView query first/> }.into_any()
+        },
     )
+}
+
+async fn look_for(story: Option<StoryId>, phrase: String) -> Answer {
+    let found = match phrase.is_empty() {
+        true => Ok(Page {
+            items: Vec::new(),
+            next: None,
+        }),
+        false => search(story, phrase.clone(), None).await,
+    };
+    Answer { phrase, found }
 }
 
 impl Query {
@@ -121,6 +128,30 @@ impl Query {
             asked,
             ask,
         }
+    }
+
+    /// The answer to what was asked last, and the way to ask for it again. A slow answer to an earlier phrase holds
+    /// up nothing and is left out.
+    fn answers(self, first: Answer) -> (Memo<Answer>, Callback<()>) {
+        let Self { story, asked, .. } = self;
+        let latest = RwSignal::new(first);
+        let look = Callback::new(move |()| {
+            let phrase = asked.get_untracked();
+            spawn_local(async move {
+                let answer = look_for(story, phrase).await;
+                if asked.try_with_untracked(|asked| *asked == answer.phrase) == Some(true) {
+                    latest.set(answer);
+                }
+            });
+        });
+        Effect::new(move |_| {
+            let is_answered =
+                asked.with(|asked| latest.with_untracked(|answer| answer.phrase == *asked));
+            if !is_answered {
+                look.run(());
+            }
+        });
+        (memo(move || latest.get()), look)
     }
 
     fn ask_as_one_types(self) {
@@ -164,14 +195,14 @@ fn phrase_address(story: Option<StoryId>, phrase: &str) -> String {
 }
 
 #[component]
-fn SearchView(query: Query, answer: LiveResource<Answer>) -> AnyView {
+fn SearchView(query: Query, first: Answer) -> AnyView {
     let Query {
         story,
         typed,
         asked,
         ..
     } = query;
-    let first = answer.value();
+    let (first, look) = query.answers(first);
     let title = move || match asked.get() {
         asked if asked.is_empty() => "Search · Fablewright".to_owned(),
         asked => format!("{asked} · Search · Fablewright"),
@@ -219,7 +250,7 @@ fn SearchView(query: Query, answer: LiveResource<Answer>) -> AnyView {
                     <SearchField id=FIELD label="Search for" value=typed max_length=MAX_QUERY/>
                 </form>
                 <Places query/>
-                <Results query first answer/>
+                <Results query first look/>
             </div>
         </Main>
     }
