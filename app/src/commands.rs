@@ -3,7 +3,7 @@
 use crate::{
     browser, last_open,
     live::{CurrentStory, current_story::story_id_in},
-    shortcuts::{Command, KeyPress},
+    shortcuts::{Command, ShortcutKey},
 };
 use domain::StoryId;
 use leptos::{ev, prelude::*};
@@ -17,7 +17,7 @@ const SEQUENCE_MS: i64 = 1_500;
 
 /// The dialogs that can be opened on every page. Copies share everything.
 #[derive(Clone, Copy)]
-pub struct CommandDialogs {
+pub struct StudioCommands {
     /// The palette.
     pub palette: RwSignal<bool>,
     /// The sheet of shortcuts.
@@ -26,7 +26,7 @@ pub struct CommandDialogs {
     pub appearance: RwSignal<u32>,
 }
 
-impl CommandDialogs {
+impl StudioCommands {
     /// Makes the context, and listens to the keyboard from now on; below the router.
     pub fn provide(current_story: CurrentStory) -> Self {
         let dialogs = Self {
@@ -52,7 +52,7 @@ impl CommandDialogs {
                 if event.default_prevented() || event.repeat() {
                     return;
                 }
-                let press = KeyPress::of(&event);
+                let press = ShortcutKey::of(&event);
                 let is_typing = browser::is_typing();
                 let in_dialog = browser::has_open_dialog();
                 let plain_keys = !is_typing && !in_dialog && plain_keys_are_on();

@@ -98,14 +98,14 @@ impl Command {
 
 /// A key that was pressed, as shortcuts see it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct KeyPress {
+pub struct ShortcutKey {
     key: String,
     control: bool,
     meta: bool,
     alt: bool,
 }
 
-impl KeyPress {
+impl ShortcutKey {
     /// Reads it from an event.
     pub fn of(event: &KeyboardEvent) -> Self {
         let (key, code) = (event.key(), event.code());
@@ -150,10 +150,10 @@ impl KeyPress {
 mod tests {
     use super::*;
 
-    fn press(key: &str) -> KeyPress {
-        KeyPress {
+    fn press(key: &str) -> ShortcutKey {
+        ShortcutKey {
             key: key.to_owned(),
-            ..KeyPress::default()
+            ..ShortcutKey::default()
         }
     }
 
@@ -162,7 +162,7 @@ mod tests {
         for shortcut in &SHORTCUTS {
             let (pressed, after_g) = match shortcut.keys {
                 Keys::WithControl(key) => (
-                    KeyPress {
+                    ShortcutKey {
                         control: true,
                         ..press(key)
                     },
@@ -185,7 +185,7 @@ mod tests {
                 }
             }
         }
-        let control = KeyPress {
+        let control = ShortcutKey {
             control: true,
             ..press("k")
         };
@@ -195,7 +195,7 @@ mod tests {
             None,
             "a Mac edits with it"
         );
-        let meta = KeyPress {
+        let meta = ShortcutKey {
             meta: true,
             ..press("k")
         };
