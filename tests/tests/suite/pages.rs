@@ -59,6 +59,7 @@ async fn every_page_comes_whole_from_the_server_with_a_policy() {
     }
     for (missing, what) in [
         ("/nowhere".to_owned(), "page"),
+        (format!("/stories/{id}/nowhere"), "page"),
         (format!("/stories/{id}/write/77"), "chapter"),
         (
             "/stories/0197a7c4-0000-7000-8000-000000000000".to_owned(),
