@@ -2,13 +2,13 @@
 
 use crate::{
     browser,
-    commands::StudioCommands,
+    commands::CommandDialogs,
     components::{Notices, Rail, page::FocusedPath},
     focus, keyboard,
     live::{CurrentStory, Studio, stream, tabs},
     pages::{
-        command_place::CommandPlace, dock::Dock, lazy_pages::LazyPage, library::LibraryPage,
-        not_found::NotFound,
+        command_dialogs::OpenCommandDialogs, dock::Dock, lazy_pages::LazyPage,
+        library::LibraryPage, not_found::NotFound,
     },
     scroll,
 };
@@ -50,7 +50,7 @@ fn skip(event: leptos::ev::MouseEvent) {
 #[component]
 fn Layout() -> AnyView {
     let current_story = CurrentStory::provide(Studio::get());
-    StudioCommands::provide(current_story);
+    CommandDialogs::provide(current_story);
     provide_context(FocusedPath(StoredValue::new(
         current_story.path.get_untracked(),
     )));
@@ -95,7 +95,7 @@ fn Layout() -> AnyView {
             </div>
             <Notices/>
             <Dock/>
-            <CommandPlace/>
+            <OpenCommandDialogs/>
         </div>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use crate::{
     browser, last_open,
     live::{CurrentStory, current_story::story_id_in},
-    shortcuts::{Command, ShortcutKey},
+    shortcuts::{Command, KeyPress},
 };
 use domain::StoryId;
 use leptos::{ev, prelude::*};
@@ -17,7 +17,7 @@ const SEQUENCE_MS: i64 = 1_500;
 
 /// The dialogs that can be opened on every page. Copies share everything.
 #[derive(Clone, Copy)]
-pub struct StudioCommands {
+pub struct CommandDialogs {
     /// The palette.
     pub palette: RwSignal<bool>,
     /// The sheet of shortcuts.
@@ -26,7 +26,7 @@ pub struct StudioCommands {
     pub appearance: RwSignal<u32>,
 }
 
-impl StudioCommands {
+impl CommandDialogs {
     /// Makes the context, and listens to the keyboard from now on; below the router.
     pub fn provide(current_story: CurrentStory) -> Self {
         let dialogs = Self {
@@ -52,7 +52,7 @@ impl StudioCommands {
                 if event.default_prevented() || event.repeat() {
                     return;
                 }
-                let press = ShortcutKey::of(&event);
+                let press = KeyPress::of(&event);
                 let is_typing = browser::is_typing();
                 let in_dialog = browser::has_open_dialog();
                 let plain_keys = !is_typing && !in_dialog && plain_keys_are_on();

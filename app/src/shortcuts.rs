@@ -98,14 +98,14 @@ impl Command {
 
 /// A key that was pressed, as shortcuts see it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ShortcutKey {
+pub struct KeyPress {
     key: String,
     control: bool,
     meta: bool,
     alt: bool,
 }
 
-impl ShortcutKey {
+impl KeyPress {
     /// Reads it from an event.
     pub fn of(event: &KeyboardEvent) -> Self {
         let (key, code) = (event.key(), event.code());
@@ -150,10 +150,10 @@ impl ShortcutKey {
 mod tests {
     use super::*;
 
-    fn press(key: &str) -> ShortcutKey {
-        ShortcutKey {
+    fn press(key: &str) -> KeyPress {
+        KeyPress {
             key: key.to_owned(),
-            ..ShortcutKey::default()
+            ..KeyPress::default()
         }
     }
 
@@ -162,7 +162,7 @@ mod tests {
         for shortcut in &SHORTCUTS {
             let (pressed, after_g) = match shortcut.keys {
                 Keys::WithControl(key) => (
-                    ShortcutKey {
+                    KeyPress {
                         control: true,
                         ..press(key)
                     },
@@ -185,7 +185,7 @@ mod tests {
                 }
             }
         }
-        let control = ShortcutKey {
+        let control = KeyPress {
             control: true,
             ..press("k")
         };
@@ -195,7 +195,7 @@ mod tests {
             None,
             "a Mac edits with it"
         );
-        let meta = ShortcutKey {
+        let meta = KeyPress {
             meta: true,
             ..press("k")
         };

@@ -2,7 +2,7 @@
 
 use super::{Button, Icon, awaited, show};
 use crate::{
-    commands::{StudioCommands, search_address},
+    commands::{CommandDialogs, search_address},
     formatting,
     live::{Connection, CurrentStory, Studio, memo},
 };
@@ -68,7 +68,7 @@ fn story_links(id: StoryId) -> AnyView {
 /// Opens the palette.
 #[component]
 fn GoToButton() -> AnyView {
-    let open = StudioCommands::get().palette;
+    let open = CommandDialogs::get().palette;
     view! {
         <Button
             kind="place go-to"

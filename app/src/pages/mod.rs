@@ -1,7 +1,7 @@
 //! One page per place.
 
 pub mod backups;
-pub mod command_place;
+pub mod command_dialogs;
 pub mod dock;
 pub mod entry_address;
 pub mod export;

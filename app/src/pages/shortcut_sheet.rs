@@ -2,7 +2,7 @@
 
 use crate::{
     browser,
-    commands::{StudioCommands, plain_keys_are_on, turn_plain_keys},
+    commands::{CommandDialogs, plain_keys_are_on, turn_plain_keys},
     components::{Button, Dialog},
     list_keys::LIST_KEYS,
     shortcuts::{Keys, SHORTCUTS, Shortcut},
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// The dialog.
 #[component]
 pub fn ShortcutSheet() -> AnyView {
-    let open = StudioCommands::get().shortcuts;
+    let open = CommandDialogs::get().shortcuts;
     let anywhere = SHORTCUTS.iter().filter(|one| !one.command.is_of_story());
     let of_story = SHORTCUTS.iter().filter(|one| one.command.is_of_story());
     let in_lists = LIST_KEYS

@@ -4,7 +4,7 @@ use super::entries::PaletteEntry;
 use crate::{
     api::runs::{RunCommand, set_queue_paused, start_run},
     appearance, browser,
-    commands::StudioCommands,
+    commands::CommandDialogs,
     live::{CurrentStory, Studio},
 };
 use domain::{ChapterDetails, ChapterState, NewRun, RunId, RunKind, Status, StoryId};
@@ -29,7 +29,7 @@ pub(super) enum PaletteAction {
 
 impl PaletteAction {
     /// Does it. Answers the address to go to, if that is what it does.
-    pub(super) fn run(self, studio: Studio, dialogs: StudioCommands) -> Option<String> {
+    pub(super) fn run(self, studio: Studio, dialogs: CommandDialogs) -> Option<String> {
         match self {
             Self::Go(to) => return Some(to),
             // The stream tells of the run.

@@ -2,12 +2,12 @@
 
 mod actions;
 mod entries;
-mod last_choice;
+mod recent;
 
 use crate::{
     api::{chapters::load_chapter, search::find_names},
     browser,
-    commands::{StudioCommands, chapter_in},
+    commands::{CommandDialogs, chapter_in},
     components::{Dialog, show},
     formatting,
     list_keys::ListStep,
@@ -48,10 +48,10 @@ struct PaletteState {
 impl PaletteState {
     fn new() -> Self {
         let (studio, current_story) = (Studio::get(), CurrentStory::get());
-        let dialogs = StudioCommands::get();
+        let dialogs = CommandDialogs::get();
         let typed = RwSignal::new(String::new());
         let found = RwSignal::new((None::<String>, Vec::new()));
-        let recent = last_choice::load();
+        let recent = recent::load();
         let chapter = open_chapter(current_story);
         let entries = memo(move || {
             let story = current_story.rail_id.get();
@@ -63,7 +63,7 @@ impl PaletteState {
         });
         let navigate = use_navigate();
         let choose = Callback::new(move |entry: PaletteEntry| {
-            last_choice::remember(&entry.key);
+            recent::remember(&entry.key);
             dialogs.palette.set(false);
             if let Some(to) = entry.action.run(studio, dialogs) {
                 navigate(&to, Default::default());
@@ -92,7 +92,7 @@ impl PaletteState {
         on_cleanup(stop);
         let ask = move |typed: String| {
             spawn_local(async move {
-                let recent = last_choice::load();
+                let recent = recent::load();
                 let recent: Vec<Uuid> = recent.iter().filter_map(|key| key.parse().ok()).collect();
                 let answer = find_names(story.get_untracked(), typed.clone(), recent).await;
                 if self.typed.try_get_untracked().as_ref() != Some(&typed) {
@@ -178,7 +178,7 @@ fn open_chapter(current_story: CurrentStory) -> RwSignal<Option<ChapterDetails>>
 /// The dialog.
 #[component]
 pub fn Palette() -> AnyView {
-    let open = StudioCommands::get().palette;
+    let open = CommandDialogs::get().palette;
     let state = PaletteState::new();
     state.ask_as_one_types();
     let PaletteState {

@@ -1,6 +1,6 @@
 //! What to find and what takes its place: the fields, kept in the address.
 
-use super::preview::PreviewState;
+use super::preview::Previewed;
 use crate::{
     components::{TextField, show},
     live::{memo, page_query},
@@ -109,7 +109,7 @@ fn address(story: StoryId, pattern: &ReplacePattern) -> String {
 
 /// The form.
 #[component]
-pub(super) fn PatternForm(fields: PatternFields, preview: PreviewState) -> AnyView {
+pub(super) fn PatternForm(fields: PatternFields, preview: Previewed) -> AnyView {
     let error = preview.find_error();
     let error_id = Signal::derive(move || error.with(Option::is_some).then_some(FIND_ERROR));
     let choice = |label: &'static str, on: RwSignal<bool>| {

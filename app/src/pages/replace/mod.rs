@@ -15,7 +15,7 @@ use domain::{Story, StoryId};
 use fields::{PatternFields, PatternForm};
 use history::Replacements;
 use leptos::prelude::*;
-use preview::PreviewState;
+use preview::Previewed;
 
 /// `/stories/:id/replace`
 pub fn replace(id: StoryId) -> AnyView {
@@ -32,7 +32,7 @@ pub fn replace(id: StoryId) -> AnyView {
 #[component]
 fn ReplacePage(id: StoryId, story: Memo<Story>) -> AnyView {
     let fields = PatternFields::of_address(id);
-    let preview = PreviewState::new(id, fields);
+    let preview = Previewed::new(id, fields);
     fields.keep_in_address();
     view! {
         <PageTitle text=move || story.with(|story| format!("Find and replace · {} · Fablewright", story.title))/>
@@ -53,7 +53,7 @@ fn ReplacePage(id: StoryId, story: Memo<Story>) -> AnyView {
 
 /// The places, how many of them are chosen, and the button that replaces them.
 #[component]
-fn Preview(preview: PreviewState, fields: PatternFields) -> AnyView {
+fn Preview(preview: Previewed, fields: PatternFields) -> AnyView {
     let selection: PlaceSelection = preview.selection;
     let chosen = memo(move || {
         preview

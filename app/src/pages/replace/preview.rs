@@ -20,7 +20,7 @@ const TYPING_PAUSE: Duration = Duration::from_millis(250);
 
 /// What was found, for which pattern. Copies share everything.
 #[derive(Clone, Copy)]
-pub(super) struct PreviewState {
+pub(super) struct Previewed {
     story: StoryId,
     studio: Studio,
     pattern: Memo<ReplacePattern>,
@@ -40,7 +40,7 @@ pub(super) struct PreviewState {
     done: RwSignal<Option<String>>,
 }
 
-impl PreviewState {
+impl Previewed {
     /// Looks for places with each pause in the typing; the last answer counts.
     pub(super) fn new(story: StoryId, fields: PatternFields) -> Self {
         let answer = RwSignal::new(ReplacePreview::default());

@@ -1,7 +1,7 @@
 //! Search: what is typed is looked for in the texts of one story or of all, as it is typed.
 
-mod found;
-mod result_list;
+mod groups;
+mod results;
 
 use crate::{
     api::{StudioError, search::search},
@@ -17,7 +17,7 @@ use leptos::{
     ev::KeyboardEvent, leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local,
 };
 use leptos_router::{NavigateOptions, hooks::use_navigate, location::Url};
-use result_list::Results;
+use results::Results;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 

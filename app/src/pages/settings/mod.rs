@@ -13,7 +13,7 @@ mod trial;
 use crate::{
     api::settings::get_settings,
     appearance,
-    commands::StudioCommands,
+    commands::CommandDialogs,
     components::{Main, NotificationToggle, PageTitle, loaded},
     live::LiveResource,
 };
@@ -83,7 +83,7 @@ fn Page(settings: Settings) -> AnyView {
 #[component]
 fn ThemeChoice() -> AnyView {
     let chosen = RwSignal::new(String::new());
-    let elsewhere = StudioCommands::get().appearance;
+    let elsewhere = CommandDialogs::get().appearance;
     Effect::new(move |_| {
         elsewhere.track();
         chosen.set(appearance::chosen());

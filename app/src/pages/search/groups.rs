@@ -8,19 +8,19 @@ use domain::{SearchHit, SearchKind, StoryId};
 use std::hash::{Hash, Hasher};
 
 /// The hits of one story.
-pub(super) struct FoundStory {
+pub(super) struct StoryGroup {
     pub story: StoryId,
     pub title: String,
-    pub groups: Vec<HitList>,
+    pub groups: Vec<HitGroup>,
 }
 
 /// Hits below one heading.
-pub(super) struct HitList {
+pub(super) struct HitGroup {
     pub heading: String,
     pub hits: Vec<SearchHit>,
 }
 
-impl Hash for FoundStory {
+impl Hash for StoryGroup {
     fn hash<H: Hasher>(&self, to: &mut H) {
         self.story.hash(to);
         for group in &self.groups {
@@ -34,11 +34,11 @@ impl Hash for FoundStory {
 }
 
 /// Puts hits, which come in the order of stories and their parts, below headings.
-pub(super) fn grouped(hits: impl IntoIterator<Item = SearchHit>) -> Vec<FoundStory> {
-    let mut stories: Vec<FoundStory> = Vec::new();
+pub(super) fn grouped(hits: impl IntoIterator<Item = SearchHit>) -> Vec<StoryGroup> {
+    let mut stories: Vec<StoryGroup> = Vec::new();
     for hit in hits {
         if stories.last().is_none_or(|last| last.story != hit.story) {
-            stories.push(FoundStory {
+            stories.push(StoryGroup {
                 story: hit.story,
                 title: hit.story_title.clone(),
                 groups: Vec::new(),
@@ -54,7 +54,7 @@ pub(super) fn grouped(hits: impl IntoIterator<Item = SearchHit>) -> Vec<FoundSto
             .filter(|last| last.heading == heading)
         {
             Some(last) => last.hits.push(hit),
-            None => story.groups.push(HitList {
+            None => story.groups.push(HitGroup {
                 heading,
                 hits: vec![hit],
             }),

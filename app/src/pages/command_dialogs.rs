@@ -2,13 +2,13 @@
 //! which is loaded when one of them is opened first.
 
 use super::lazy_pages::{self, LazyPage};
-use crate::{api::StudioError, commands::StudioCommands, components::show, live::Studio};
+use crate::{api::StudioError, commands::CommandDialogs, components::show, live::Studio};
 use leptos::{prelude::*, task::spawn_local};
 
 /// The dialogs, while they are open.
 #[component]
-pub fn CommandPlace() -> AnyView {
-    let dialogs = StudioCommands::get();
+pub fn OpenCommandDialogs() -> AnyView {
+    let dialogs = CommandDialogs::get();
     [
         opened(dialogs.palette, LazyPage::Palette),
         opened(dialogs.shortcuts, LazyPage::ShortcutSheet),

@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Query,
-    found::{FoundStory, HitList, address, grouped, label},
+    groups::{HitGroup, StoryGroup, address, grouped, label},
 };
 use crate::{
     api::search::search,
@@ -259,7 +259,7 @@ fn Hint(query: Query, hits: LoadedHits, is_outdated: Memo<bool>) -> AnyView {
     })
 }
 
-fn story_view(query: Query, first: Memo<Answer>, story: FoundStory) -> AnyView {
+fn story_view(query: Query, first: Memo<Answer>, story: StoryGroup) -> AnyView {
     let phrase = first.with_untracked(|answer| answer.phrase.clone());
     let of_all = query.story.is_none();
     let heading = of_all.then(|| {
@@ -280,7 +280,7 @@ fn story_view(query: Query, first: Memo<Answer>, story: FoundStory) -> AnyView {
     .into_any()
 }
 
-fn group_view(group: HitList, phrase: &str, is_below: bool) -> AnyView {
+fn group_view(group: HitGroup, phrase: &str, is_below: bool) -> AnyView {
     let heading = match is_below {
         true => view! { <h3 dir="auto">{group.heading}</h3> }.into_any(),
         false => view! { <h2 dir="auto">{group.heading}</h2> }.into_any(),
