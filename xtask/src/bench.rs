@@ -12,9 +12,13 @@ struct Bench {
 }
 
 /// Every bench there is.
-const ALL: [Bench; 3] = [
+const ALL: [Bench; 4] = [
     Bench {
         name: "durability",
+        needs_binary: true,
+    },
+    Bench {
+        name: "library",
         needs_binary: true,
     },
     Bench {

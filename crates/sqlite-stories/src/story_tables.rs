@@ -19,13 +19,15 @@ pub const LEFT_OUT: [&str; 6] = [
 pub const COLUMNS_LEFT_OUT: [(&str, &str); 1] = [("calls", "prompt")];
 
 /// Columns that hold JSON. In a file, they are what they hold.
-pub const JSON_COLUMNS: [(&str, &str); 12] = [
+pub const JSON_COLUMNS: [(&str, &str); 14] = [
     ("books", "details"),
     ("books", "options"),
     ("chapters", "outline"),
     ("chapters", "threads"),
     ("entities", "traits"),
     ("readings", "findings"),
+    ("replaced_parts", "new_value"),
+    ("replaced_parts", "old_value"),
     ("revisions", "findings"),
     ("revisions", "report"),
     ("runs", "budget"),

@@ -4,6 +4,8 @@ mod fields;
 mod history;
 mod preview;
 
+pub(super) use preview::within;
+
 use crate::{
     components::{
         Button, ErrorMessage, Main, PageTitle, PlaceSelection, ReplacePreviewList, loaded, show,

@@ -240,7 +240,7 @@ impl Previewed {
 }
 
 /// "5 chapters and 2 other parts".
-fn within(parts: &[ReplacePart]) -> String {
+pub(in crate::pages) fn within(parts: &[ReplacePart]) -> String {
     let is_chapter = |kind: SearchKind| {
         matches!(
             kind,

@@ -4,7 +4,7 @@ use crate::name::is_title;
 use std::ops::Range;
 
 /// The text before and after a name.
-pub(crate) struct Surroundings<'t> {
+pub(crate) struct NameContext<'t> {
     before: &'t str,
     after: &'t str,
 }
@@ -17,7 +17,7 @@ fn is_opening(c: char) -> bool {
     c == ' ' || c == '\t' || "\"'“”„‟‘‚‹›«»([{*_#>".contains(c)
 }
 
-impl<'t> Surroundings<'t> {
+impl<'t> NameContext<'t> {
     pub(crate) fn of(text: &'t str, name: &Range<usize>) -> Self {
         Self {
             before: text.get(..name.start).unwrap_or_default(),
@@ -79,7 +79,7 @@ impl<'t> Surroundings<'t> {
             return false;
         }
         let before = self.before.trim_end_matches([' ', '\u{a0}']);
-        let of_word = Surroundings {
+        let of_word = NameContext {
             before: before.strip_suffix(word).unwrap_or_default(),
             after: "",
         };
