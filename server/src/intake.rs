@@ -1,6 +1,6 @@
 //! Taking a request's body in: whole, within a time, and up to a size. Handlers get bytes and never wait for a client.
 
-use crate::{problem::Problem, sent_form};
+use crate::problem::Problem;
 use axum::{
     body::{Body, Bytes},
     extract::Request,
@@ -8,6 +8,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
+use exchange::import::MAX_UPLOAD;
 use futures::{Stream, StreamExt as _, stream};
 use std::{io, time::Duration};
 use tokio::time::{Instant, timeout_at};
@@ -116,10 +117,10 @@ pub(crate) fn limited(
                         return Some((Ok(piece), Some((pieces, size, failed))));
                     }
                     if size > MAX_DRAINED {
-                        break sent_form::too_large();
+                        break too_large();
                     }
                 }
-                Ok(None) if size > most => break sent_form::too_large(),
+                Ok(None) if size > most => break too_large(),
                 Ok(None) => return None,
                 Err(problem) => break problem,
             }
@@ -127,6 +128,18 @@ pub(crate) fn limited(
         failed(problem);
         Some((Err(io::Error::other("the body ended early")), None))
     })
+}
+
+/// What a form that is larger than this is told.
+pub(crate) fn too_large() -> Problem {
+    Problem::new(
+        StatusCode::PAYLOAD_TOO_LARGE,
+        "too_large",
+        format!(
+            "The files are larger than {} MB. Remove their pictures, or import the manuscript in parts.",
+            MAX_UPLOAD >> 20
+        ),
+    )
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ pub mod router;
 pub mod security;
 mod sent_form;
 pub mod serve;
+mod serve_error;
 mod site;
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 
 use crate::{
     args::{self, Args, LogFormat},
-    serve::ServeError,
+    serve_error::ServeError,
 };
 use std::{
     ffi::OsStr,

@@ -45,7 +45,7 @@ impl<S: Send + Sync> FromRequest<S> for SentForm {
         }
         // Who says how much comes is answered before it does.
         if announced(request.headers()).is_some_and(|size| size > intake::MAX_DRAINED) {
-            return Err(too_large());
+            return Err(intake::too_large());
         }
         let ended = Ended::default();
         let (parts, body) = request.into_parts();
@@ -135,18 +135,6 @@ fn is_form(headers: &HeaderMap) -> bool {
 
 fn announced(headers: &HeaderMap) -> Option<usize> {
     headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
-}
-
-/// What a form that is larger than this is told.
-pub(crate) fn too_large() -> Problem {
-    Problem::new(
-        StatusCode::PAYLOAD_TOO_LARGE,
-        "too_large",
-        format!(
-            "The files are larger than {} MB. Remove their pictures, or import the manuscript in parts.",
-            MAX_UPLOAD >> 20
-        ),
-    )
 }
 
 fn broken(error: axum::extract::multipart::MultipartError) -> Problem {

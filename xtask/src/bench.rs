@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use crate::{bundle, llama, process, test};
+use crate::{bundle, llama, process};
 
 /// A bench.
 struct Bench {
@@ -12,9 +12,13 @@ struct Bench {
 }
 
 /// Every bench there is.
-const ALL: [Bench; 3] = [
+const ALL: [Bench; 4] = [
     Bench {
         name: "durability",
+        needs_binary: true,
+    },
+    Bench {
+        name: "library",
         needs_binary: true,
     },
     Bench {
@@ -46,7 +50,7 @@ pub(crate) fn run(name: Option<&str>) -> Result<()> {
         let mut command =
             process::cargo(["run", "--locked", "--package", "tests", "--bin", &program]);
         if let Some(binary) = &binary {
-            command.env(test::BINARY, binary);
+            command.env(process::BINARY, binary);
         }
         if bench.name == "models" {
             command.env(llama::HOME, llama::ensure()?);

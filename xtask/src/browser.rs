@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::process::BINARY;
 use crate::tally::{self, TestTally};
-use crate::test::BINARY;
 use crate::{debian, process};
 
 /// The shell is Chromium without its windows: the same pages in two thirds of the time.

@@ -7,18 +7,20 @@ use std::fs;
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
+use crate::packages::dependencies;
 use crate::process;
 use crate::sources::{self, SourceFile};
 use crate::toolchain::WASM;
-use crate::{layers, lengths, names, packages};
+use crate::{circles, layers, lengths, names, packages};
 
 /// All that `domain` may be built from. `serde_json` and what it brings write and read the wire form of events.
-const DOMAIN: [&str; 14] = [
+const DOMAIN: [&str; 15] = [
     "deranged",
     "domain",
     "itoa",
     "memchr",
     "num-conv",
+    "plain-text",
     "powerfmt",
     "serde",
     "serde_core",
@@ -93,32 +95,11 @@ pub(crate) fn all() -> Vec<(&'static str, Result<()>)> {
             "guard: one type of a name",
             of_files(&names::one_type_of_a_name),
         ),
+        (
+            "guard: no circles of files",
+            of_files(&|files| circles::none(&root, files)),
+        ),
     ]
-}
-
-/// Fails with all that is wrong, each on a line of its own.
-pub(crate) fn fail_with(wrong: Vec<String>) -> Result<()> {
-    if !wrong.is_empty() {
-        bail!("{}", wrong.join("\n"));
-    }
-    Ok(())
-}
-
-/// The crates that a package links, itself included.
-pub(crate) fn dependencies(package: &[&str]) -> Result<BTreeSet<String>> {
-    let mut command = process::cargo(["tree", "--locked", "--prefix", "none"]);
-    command
-        .args(["--edges", "normal,no-proc-macro", "--package"])
-        .args(package);
-    Ok(crate_names(&process::output(&mut command)?))
-}
-
-/// The names in the lines `name v1.2.3 (…)`.
-fn crate_names(tree: &str) -> BTreeSet<String> {
-    tree.lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .map(str::to_owned)
-        .collect()
 }
 
 /// Fails if one of the forbidden is there.
@@ -190,16 +171,6 @@ mod tests {
     const LOCK: &str = "[[package]]\nname = \"libsqlite3-sys\"\nversion = \"0.30.1\"\n\n\
                         [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.1\"\n\n\
                         [[package]]\nname = \"wasm-bindgen-cli-support\"\nversion = \"0.2.1\"\n";
-
-    #[test]
-    fn names_are_read_from_a_tree() {
-        let tree = "engine v0.1.0 (/somewhere/engine)\nserde v1.0.228\nserde v1.0.228 (*)\n\n";
-        assert!(
-            crate_names(tree).iter().eq(["engine", "serde"]),
-            "{:?}",
-            crate_names(tree)
-        );
-    }
 
     #[test]
     fn what_is_forbidden_is_named() {

@@ -4,43 +4,93 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use crate::guards::{dependencies, fail_with};
+use crate::packages::dependencies;
+use crate::sources::fail_with;
 
 /// A crate of the workspace, and which others it may link, directly or through others.
-const MAY_LINK: [(&str, &[&str]); 25] = [
-    ("domain", &[]),
-    ("exchange", &["domain"]),
-    ("cli", &["domain", "exchange"]),
-    ("book", &["domain", "exchange"]),
+const MAY_LINK: [(&str, &[&str]); 27] = [
+    ("plain-text", &[]),
+    ("domain", &["plain-text"]),
+    ("exchange", &["domain", "plain-text"]),
+    ("cli", &["domain", "exchange", "plain-text"]),
+    ("book", &["domain", "exchange", "plain-text"]),
     ("files", &[]),
-    ("rules", &["domain"]),
-    ("text", &["domain"]),
-    ("manuscript", &["domain", "exchange", "text"]),
-    ("replace", &["domain", "text"]),
-    ("writing", &["domain", "text"]),
-    ("checks", &["domain", "text", "writing"]),
-    ("reading", &["domain", "text", "writing"]),
-    ("storyteller", &["checks", "domain", "text", "writing"]),
-    ("prompts", &["domain", "text", "writing"]),
-    ("answers", &["domain", "text", "writing"]),
+    ("rules", &["domain", "plain-text"]),
+    ("text", &["domain", "plain-text"]),
+    ("manuscript", &["domain", "exchange", "plain-text", "text"]),
+    ("replace", &["domain", "plain-text", "text"]),
+    ("writing", &["domain", "plain-text", "text"]),
+    ("checks", &["domain", "plain-text", "text", "writing"]),
+    ("reading", &["domain", "plain-text", "text", "writing"]),
+    (
+        "storyteller",
+        &["checks", "domain", "plain-text", "text", "writing"],
+    ),
+    ("prompts", &["domain", "plain-text", "text", "writing"]),
+    ("answers", &["domain", "plain-text", "text", "writing"]),
     (
         "llm-client",
-        &["answers", "domain", "files", "prompts", "text", "writing"],
+        &[
+            "answers",
+            "domain",
+            "files",
+            "plain-text",
+            "prompts",
+            "text",
+            "writing",
+        ],
     ),
     (
         "store",
-        &["domain", "exchange", "reading", "rules", "text", "writing"],
+        &[
+            "domain",
+            "exchange",
+            "plain-text",
+            "reading",
+            "rules",
+            "text",
+            "writing",
+        ],
     ),
     (
         "sqlite-file",
         &[
-            "domain", "exchange", "files", "reading", "rules", "store", "text", "writing",
+            "domain",
+            "exchange",
+            "files",
+            "plain-text",
+            "reading",
+            "rules",
+            "store",
+            "text",
+            "writing",
         ],
     ),
     (
         "sqlite-rows",
         &[
-            "domain", "exchange", "reading", "rules", "store", "text", "writing",
+            "domain",
+            "exchange",
+            "plain-text",
+            "reading",
+            "rules",
+            "store",
+            "text",
+            "writing",
+        ],
+    ),
+    (
+        "sqlite-stories",
+        &[
+            "domain",
+            "exchange",
+            "plain-text",
+            "reading",
+            "rules",
+            "sqlite-rows",
+            "store",
+            "text",
+            "writing",
         ],
     ),
     (
@@ -49,10 +99,12 @@ const MAY_LINK: [(&str, &[&str]); 25] = [
             "domain",
             "exchange",
             "files",
+            "plain-text",
             "reading",
             "rules",
             "sqlite-file",
             "sqlite-rows",
+            "sqlite-stories",
             "store",
             "text",
             "writing",
@@ -61,12 +113,26 @@ const MAY_LINK: [(&str, &[&str]); 25] = [
     (
         "store-tests",
         &[
-            "domain", "exchange", "reading", "rules", "store", "text", "writing",
+            "domain",
+            "exchange",
+            "plain-text",
+            "reading",
+            "rules",
+            "store",
+            "text",
+            "writing",
         ],
     ),
     (
         "test-support",
-        &["checks", "domain", "storyteller", "text", "writing"],
+        &[
+            "checks",
+            "domain",
+            "plain-text",
+            "storyteller",
+            "text",
+            "writing",
+        ],
     ),
     (
         "model-session",
@@ -76,6 +142,7 @@ const MAY_LINK: [(&str, &[&str]); 25] = [
             "exchange",
             "files",
             "llm-client",
+            "plain-text",
             "prompts",
             "reading",
             "rules",
@@ -99,6 +166,7 @@ const ENGINE: &[&str] = &[
     "llm-client",
     "manuscript",
     "model-session",
+    "plain-text",
     "prompts",
     "reading",
     "replace",
@@ -119,6 +187,7 @@ const WITH_ENGINE: &[&str] = &[
     "llm-client",
     "manuscript",
     "model-session",
+    "plain-text",
     "prompts",
     "reading",
     "replace",
@@ -130,7 +199,15 @@ const WITH_ENGINE: &[&str] = &[
 
 /// A library that is a decision, and which crates of the table may link it.
 const LIBRARIES: [(&str, &[&str]); 5] = [
-    ("sqlx", &["sqlite-file", "sqlite-rows", "store-sqlite"]),
+    (
+        "sqlx",
+        &[
+            "sqlite-file",
+            "sqlite-rows",
+            "sqlite-stories",
+            "store-sqlite",
+        ],
+    ),
     ("rustls", &["llm-client", "model-session", "engine", "app"]),
     (
         "reqwest",

@@ -8,8 +8,7 @@ use anyhow::{Context as _, Result};
 use syn::visit::{self, Visit};
 use syn::{Block, Signature};
 
-use crate::guards::fail_with;
-use crate::sources::SourceFile;
+use crate::sources::{SourceFile, fail_with};
 
 /// The most lines of a file.
 const FILE: usize = 400;

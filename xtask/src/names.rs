@@ -8,8 +8,7 @@ use anyhow::{Context as _, Result};
 use syn::visit::{self, Visit};
 use syn::{Ident, Visibility};
 
-use crate::guards::fail_with;
-use crate::sources::SourceFile;
+use crate::sources::{SourceFile, fail_with};
 
 /// The list of words, from the root of the workspace.
 const WORDS: &str = "docs/words.txt";

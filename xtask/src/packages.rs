@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
-use crate::guards::fail_with;
 use crate::process;
-use crate::sources::SourceFile;
+use crate::sources::{SourceFile, fail_with};
 
 /// Licences that ask for no more than a notice. MPL-2.0 asks for changes of its own files alone.
 const LICENCES: [&str; 14] = [
@@ -198,12 +197,39 @@ fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
+/// The crates that a package links, itself included.
+pub(crate) fn dependencies(package: &[&str]) -> Result<BTreeSet<String>> {
+    let mut command = process::cargo(["tree", "--locked", "--prefix", "none"]);
+    command
+        .args(["--edges", "normal,no-proc-macro", "--package"])
+        .args(package);
+    Ok(crate_names(&process::output(&mut command)?))
+}
+
+/// The names in the lines `name v1.2.3 (…)`.
+fn crate_names(tree: &str) -> BTreeSet<String> {
+    tree.lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .map(str::to_owned)
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
     use crate::sources::tests::file;
+
+    #[test]
+    fn names_are_read_from_a_tree() {
+        let tree = "engine v0.1.0 (/somewhere/engine)\nserde v1.0.228\nserde v1.0.228 (*)\n\n";
+        assert!(
+            crate_names(tree).iter().eq(["engine", "serde"]),
+            "{:?}",
+            crate_names(tree)
+        );
+    }
 
     #[test]
     fn an_expression_is_met_by_one_side_of_or_and_both_of_and() {

@@ -10,6 +10,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
+/// The environment variable that leads the tests to the built binary.
+pub(crate) const BINARY: &str = "FABLEWRIGHT_BIN";
+
 /// The folder of the workspace: where cargo says it is now, for it may have moved since this was
 /// compiled.
 pub(crate) fn root() -> PathBuf {

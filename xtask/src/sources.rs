@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 /// A Rust file of the workspace.
 pub(crate) struct SourceFile {
@@ -55,6 +55,14 @@ fn collect(folder: &Path, prefix: &str, found: &mut Vec<SourceFile>) -> Result<(
                 text,
             });
         }
+    }
+    Ok(())
+}
+
+/// Fails with all that is wrong, each on a line of its own.
+pub(crate) fn fail_with(wrong: Vec<String>) -> Result<()> {
+    if !wrong.is_empty() {
+        bail!("{}", wrong.join("\n"));
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::thread;
 
 use anyhow::Result;
 
-use crate::process::{self, Lints};
+use crate::process::{self, BINARY, Lints};
 use crate::site::NAME;
 use crate::tally::{CargoTests, TestTally};
 use crate::{book_programs, browser, bundle, llama, schemathesis};
@@ -21,9 +21,6 @@ const SERVER_SIDE: [&str; 7] = [
     "--features",
     "app/ssr",
 ];
-
-/// The environment variable that leads the tests to the built binary.
-pub(crate) const BINARY: &str = "FABLEWRIGHT_BIN";
 
 /// The environment variable for a server that is compiled while its site is being built (`server/build.rs`).
 const WITHOUT_SITE: &str = "FABLEWRIGHT_WITHOUT_SITE";

@@ -2,7 +2,7 @@
 
 use super::{TextLanguage, rows};
 use crate::live::LiveDraft;
-use domain::text::{emphasis, paragraphs};
+use domain::text::{EmphasisSpan, emphasis, paragraphs};
 use leptos::prelude::*;
 
 /// The id of a marked passage's beginning.
@@ -90,7 +90,7 @@ pub fn LiveProse(
 
 fn paragraph_view(text: &str) -> AnyView {
     let class = class_of(text);
-    if class.is_some() || !text.contains('*') {
+    if class.is_some() || !text.contains(['*', '_']) {
         return view! {
             <p class=class dir="auto">
                 {text.to_owned()}
@@ -98,21 +98,32 @@ fn paragraph_view(text: &str) -> AnyView {
         }
         .into_any();
     }
-    let pieces = emphasis(text).into_iter().map(|(emphasised, text)| {
-        let text = text.to_owned();
-        if emphasised {
-            view! { <em>{text}</em> }.into_any()
-        } else {
-            text.into_any()
-        }
-    });
+    let pieces = emphasis(text)
+        .into_iter()
+        .map(|span| styled(span, span.text.to_owned().into_any()));
     view! { <p dir="auto">{pieces.collect_view()}</p> }.into_any()
+}
+
+/// What is shown of a piece, in its style.
+fn styled(span: EmphasisSpan<'_>, shown: AnyView) -> AnyView {
+    match (span.emphasis, span.strong) {
+        (false, false) => shown,
+        (true, false) => view! { <em>{shown}</em> }.into_any(),
+        (false, true) => view! { <strong>{shown}</strong> }.into_any(),
+        (true, true) => view! {
+            <strong>
+                <em>{shown}</em>
+            </strong>
+        }
+        .into_any(),
+    }
 }
 
 /// A paragraph with a marked passage; where the passage begins in it, its mark can be gone to.
 fn marked_view(paragraph: &str, (from, to): TextRange, mut begins: bool) -> AnyView {
     let mut pieces = Vec::new();
-    for (emphasised, piece) in emphasis(paragraph) {
+    for span in emphasis(paragraph) {
+        let piece = span.text;
         let at = offset(paragraph, piece);
         let within = |place: usize| place.saturating_sub(at).min(piece.len());
         let (start, end) = (within(from), within(to));
@@ -127,10 +138,7 @@ fn marked_view(paragraph: &str, (from, to): TextRange, mut begins: bool) -> AnyV
             views.push(view! { <mark id=id tabindex=tabindex>{text}</mark> }.into_any());
         }
         views.push(after.to_owned().into_any());
-        pieces.push(match emphasised {
-            true => view! { <em>{views}</em> }.into_any(),
-            false => views.into_any(),
-        });
+        pieces.push(styled(span, views.into_any()));
     }
     view! {
         <p class=class_of(paragraph) dir="auto">

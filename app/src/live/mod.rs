@@ -30,7 +30,7 @@ pub use live_draft::LiveDraft;
 pub use local_draft::{DraftState, LocalDraft};
 pub use memo::memo;
 pub use notices::{PageNotice, Undo};
-pub use page_query::page_query;
+pub use page_query::{keep_address, page_query};
 pub use resource::LiveResource;
 pub use studio::{Aspect, Connection, Studio};
 pub use submit_action::SubmitAction;

@@ -16,6 +16,7 @@ pub mod overview;
 pub mod palette;
 pub mod proposals;
 pub mod queue;
+pub mod rename;
 pub mod replace;
 pub mod review;
 pub mod search;

@@ -2,8 +2,8 @@
 //! the first page heavier.
 
 use super::{
-    export::export, not_found::NotFound, outline::outline, proposals::proposals, replace::replace,
-    search::search_story, story_scope::in_story, world::world,
+    export::export, not_found::NotFound, outline::outline, proposals::proposals, rename::rename,
+    replace::replace, search::search_story, story_scope::in_story, world::world,
 };
 use crate::{components::show, live::memo};
 use leptos::prelude::*;
@@ -21,6 +21,7 @@ pub fn story_part() -> AnyView {
             Some("export") => export,
             Some("search") => search_story,
             Some("replace") => replace,
+            Some("rename") => rename,
             _ => return view! { <NotFound/> }.into_any(),
         };
         in_story(page)

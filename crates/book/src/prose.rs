@@ -3,9 +3,7 @@
 //! It is not Markdown: a figure with a dot, a quotation mark or a bracket begins nothing. Only emphasis and the
 //! lines between scenes are signs.
 
-mod emphasis;
-
-use domain::text::normalized;
+use domain::text::{emphasis, normalized};
 
 /// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,12 +54,30 @@ pub fn blocks(text: &str) -> Vec<ProseBlock> {
             }
             breaks = false;
             let paragraph = lines.join("\n").replace('\t', " ");
-            blocks.push(ProseBlock::Paragraph(emphasis::spans(&paragraph)));
+            blocks.push(ProseBlock::Paragraph(spans(&paragraph)));
             lines.clear();
         }
         breaks |= is_break;
     }
     blocks
+}
+
+/// A paragraph in its styles; neighbours of one style are one span.
+fn spans(paragraph: &str) -> Vec<ProseSpan> {
+    let mut spans: Vec<ProseSpan> = Vec::new();
+    for span in emphasis(paragraph) {
+        match spans.last_mut() {
+            Some(last) if last.emphasis == span.emphasis && last.strong == span.strong => {
+                last.text.push_str(span.text);
+            }
+            _ => spans.push(ProseSpan {
+                text: span.text.to_owned(),
+                emphasis: span.emphasis,
+                strong: span.strong,
+            }),
+        }
+    }
+    spans
 }
 
 /// Whether a line does nothing but divide scenes: ornaments, or at least three lines drawn with other signs.

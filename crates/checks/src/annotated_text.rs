@@ -1,6 +1,7 @@
 //! A chapter's text with its people: who is named where, who a pronoun means, whose scene it is.
 
-use super::entity_index::{EntityIndex, Gender, Mention};
+use super::entity_index::{EntityIndex, Mention};
+use super::gender::Gender;
 use super::tokenized_text::TokenizedText;
 use super::vocabulary as words;
 use super::word_set::{HasWord, has};

@@ -11,7 +11,7 @@
 
 use super::word_set::{WordSet, has};
 use super::{
-    CheckInput, Findings, annotated_text::AnnotatedText, entity_index::EntityIndex,
+    CheckInput, FindingList, annotated_text::AnnotatedText, entity_index::EntityIndex,
     stemmer::WordStemmer, thesaurus::Thesaurus, tokenized_text::TokenizedText,
 };
 use std::collections::{BTreeSet, HashMap};
@@ -45,7 +45,7 @@ static SOFT: WordSet = WordSet::new(
 pub(crate) fn check<'t>(
     input: &'t CheckInput<'t>,
     annotated: &'t AnnotatedText<'t>,
-    found: &mut Findings,
+    found: &mut FindingList,
 ) {
     if input.beats.is_empty() {
         return;

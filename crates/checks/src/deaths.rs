@@ -2,7 +2,7 @@
 
 use super::word_set::{WordSet, has};
 use super::{
-    Findings,
+    FindingList,
     annotated_text::AnnotatedText,
     knowledge_base::{KnowledgeBase, Statement},
     vocabulary as words,
@@ -74,7 +74,7 @@ static SAYS: WordSet = WordSet::new(
 pub(crate) fn check(
     annotated: &AnnotatedText<'_>,
     knowledge: &KnowledgeBase<'_>,
-    found: &mut Findings,
+    found: &mut FindingList,
 ) {
     let dead = dead(annotated, knowledge);
     if dead.is_empty() {

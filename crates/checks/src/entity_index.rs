@@ -1,41 +1,11 @@
 //! Who and what is known in a world, and where a text speaks of them.
 
+use super::gender::Gender;
 use super::tokenized_text::TokenizedText;
 use super::vocabulary as words;
 use super::word_set::has;
 use domain::{Entity, EntityKind, World};
 use std::collections::{HashMap, HashSet};
-
-/// Which pronouns somebody goes by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Gender {
-    /// she/her
-    She,
-    /// he/him
-    He,
-    /// they/them
-    They,
-    /// it/its, ones of the author's own, or unknown.
-    Other,
-}
-
-impl Gender {
-    /// Of a pronoun in any of its forms.
-    pub(crate) fn of_pronoun(word: &str) -> Option<Self> {
-        match word {
-            "she" | "her" | "hers" | "herself" => Some(Self::She),
-            "he" | "him" | "his" | "himself" => Some(Self::He),
-            "they" | "them" | "their" | "theirs" | "themself" | "themselves" => Some(Self::They),
-            _ => None,
-        }
-    }
-
-    /// Of an entity's pronouns as the author wrote them.
-    fn of_entity(entity: &Entity) -> Self {
-        let first = entity.pronouns.split(['/', ',', ' ']).next().unwrap_or("");
-        Self::of_pronoun(&first.trim().to_lowercase()).unwrap_or(Self::Other)
-    }
-}
 
 /// Somebody or something in the world.
 #[derive(Debug)]

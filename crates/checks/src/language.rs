@@ -2,14 +2,18 @@
 //! document, gaps left to be filled.
 
 use super::{
-    CheckInput, Findings, annotated_text::AnnotatedText, leftovers, tokenized_text::TokenizedText,
+    CheckInput,
+    annotated_text::AnnotatedText,
+    finding_list::{FindingList, LANGUAGE as KIND},
+    leftovers,
+    story_language::code,
+    tokenized_text::TokenizedText,
 };
-use domain::language::{bcp47, tag_of};
+
+pub(crate) use super::story_language::is_english;
 use std::collections::HashSet;
 
 mod foreign;
-
-pub(super) const KIND: &str = "language";
 
 /// What a model says about its work, in lower case.
 const TALK: &[&str] = &[
@@ -60,7 +64,11 @@ const TALK: &[&str] = &[
     "continue the story",
 ];
 
-pub(crate) fn check(input: &CheckInput<'_>, annotated: &AnnotatedText<'_>, found: &mut Findings) {
+pub(crate) fn check(
+    input: &CheckInput<'_>,
+    annotated: &AnnotatedText<'_>,
+    found: &mut FindingList,
+) {
     talk(&annotated.reading, found);
     marks(input.text, input.language, found);
     leftovers::check(input.text, found);
@@ -68,35 +76,8 @@ pub(crate) fn check(input: &CheckInput<'_>, annotated: &AnnotatedText<'_>, found
     foreign::check(input, &annotated.reading, found);
 }
 
-/// The letters of a language, from a tag or a name: “de” of “de-AT”, of “Deutsch” and of “German (formal)”. Empty where
-/// it is not known.
-pub(crate) fn code(language: &str) -> String {
-    let language = language.trim();
-    // Of several words the first that is a name counts, never one that could be a tag: “en español”, “no preference”.
-    let words = language.split(|letter: char| !letter.is_alphabetic());
-    let named = words
-        .filter(|word| word.chars().count() > 3)
-        .find_map(|word| {
-            let is_castilian = word.eq_ignore_ascii_case("castellano");
-            let tag = if is_castilian {
-                "es".to_owned()
-            } else {
-                tag_of(word)
-            };
-            (tag != word).then_some(tag)
-        });
-    let tag = bcp47(language).or(named).unwrap_or_default();
-    let primary = tag.split('-').next().unwrap_or_default();
-    primary.to_lowercase()
-}
-
-/// Whether a brief asks for English; so does one that names no language.
-pub(crate) fn is_english(language: &str) -> bool {
-    language.trim().is_empty() || code(language) == "en"
-}
-
 /// A model that talks to whoever asked.
-fn talk(reading: &TokenizedText<'_>, found: &mut Findings) {
+fn talk(reading: &TokenizedText<'_>, found: &mut FindingList) {
     for (at, sentence) in reading.sentences.iter().enumerate() {
         let spoken = reading.words_of(at).iter().any(|word| word.spoken);
         // People may say any of it to each other.
@@ -131,7 +112,7 @@ fn talk(reading: &TokenizedText<'_>, found: &mut Findings) {
 }
 
 /// Headings, lists, tables and fences.
-fn marks(text: &str, language: &str, found: &mut Findings) {
+fn marks(text: &str, language: &str, found: &mut FindingList) {
     let has_dashes = !["de", "en"].contains(&&*code(language)) && !is_english(language);
     for line in text.lines() {
         let shown = line.trim();
@@ -207,7 +188,7 @@ fn script(letter: char) -> Option<u8> {
 }
 
 /// Sentences in another script than the rest, and words that mix two.
-fn scripts(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut Findings) {
+fn scripts(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut FindingList) {
     let mut counts = [0_usize; 9];
     for letter in input.text.chars() {
         if let Some(script) = script(letter) {
@@ -252,7 +233,7 @@ fn scripts(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut Find
 
 #[cfg(test)]
 mod tests {
-    use super::{KIND, code};
+    use super::KIND;
     use crate::CheckInput;
     use domain::World;
 
@@ -279,26 +260,5 @@ mod tests {
         assert_eq!(lists("pl", "- Nie wiem - powiedziała."), 0);
         assert_eq!(lists("en", "- She goes to the quay.\n- He waits."), 2);
         assert_eq!(lists("it", "- Mara: la guardiana\n- il faro"), 2);
-    }
-
-    #[test]
-    fn a_language_is_known_by_its_tag_or_a_name_among_other_words() {
-        for (language, known) in [
-            ("en", "en"),
-            ("de-AT", "de"),
-            ("Deutsch", "de"),
-            ("German (formal)", "de"),
-            ("English, British", "en"),
-            ("English/US", "en"),
-            ("en español", "es"),
-            ("en français", "fr"),
-            ("no preference", ""),
-            ("castellano", "es"),
-            ("中文", "zh"),
-            ("Klingon", ""),
-            ("", ""),
-        ] {
-            assert_eq!(code(language), known, "{language}");
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! What was left in a text that is not meant for readers: gaps to be filled, and marks of a model or a web page.
 
-use super::{Findings, language::KIND};
+use super::finding_list::{FindingList, LANGUAGE as KIND};
 
 /// Nothing between brackets that is a gap is longer, in bytes.
 const LONGEST: usize = 120;
@@ -75,7 +75,7 @@ const MARKS: &[&str] = &[
     "&#39;",
 ];
 
-pub(crate) fn check(text: &str, found: &mut Findings) {
+pub(crate) fn check(text: &str, found: &mut FindingList) {
     marks(text, found);
     for (open, close) in [('[', ']'), ('{', '}'), ('<', '>'), ('(', ')')] {
         brackets(text, (open, close), found);
@@ -98,7 +98,7 @@ fn gap_note() -> String {
 }
 
 /// `[NAME]`, `{{place}}`, `[insert scene]`, `(TODO: the storm)`.
-fn brackets(text: &str, (open, close): (char, char), found: &mut Findings) {
+fn brackets(text: &str, (open, close): (char, char), found: &mut FindingList) {
     for (at, _) in text.match_indices(open) {
         // Never further than this: a text may have thousands of brackets and only one that closes.
         let near = &text[at..text.floor_char_boundary(at + LONGEST)];
@@ -141,7 +141,7 @@ fn brackets(text: &str, (open, close): (char, char), found: &mut Findings) {
 }
 
 /// `<|im_end|>`, `</think>`, `&nbsp;`.
-fn marks(text: &str, found: &mut Findings) {
+fn marks(text: &str, found: &mut FindingList) {
     let note = || "This is a mark for a program, not a part of the story.".to_owned();
     for mark in MARKS {
         if text.contains(mark) {
@@ -164,7 +164,7 @@ mod tests {
     use super::*;
 
     fn quotes(text: &str) -> Vec<String> {
-        let mut found = Findings::default();
+        let mut found = FindingList::default();
         check(text, &mut found);
         found.all().into_iter().map(|found| found.quote).collect()
     }

@@ -1,8 +1,6 @@
 //! Marks of a model's template and of markup languages that were left in a text, and turns of a conversation.
 
-use super::Findings;
-
-const KIND: &str = "language";
+use super::finding_list::{FindingList, LANGUAGE as KIND};
 
 /// Names of tags that no story has.
 const TAGS: &[&str] = &[
@@ -51,7 +49,7 @@ const TURNS: &[&str] = &[
     "### Response",
 ];
 
-pub(super) fn check(text: &str, found: &mut Findings) {
+pub(super) fn check(text: &str, found: &mut FindingList) {
     let note = || "This is markup, or a mark of the model, and not prose.".to_owned();
     for (open, close) in [("<|", "|>"), ("<｜", "｜>"), ("◁", "▷")] {
         for passage in between(text, open, close) {
@@ -111,10 +109,10 @@ mod tests {
     use super::*;
 
     fn quotes(text: &str) -> Vec<String> {
-        let mut found = Findings::default();
+        let mut found = FindingList::default();
         check(text, &mut found);
         found
-            .found
+            .all()
             .into_iter()
             .map(|finding| finding.quote)
             .collect()

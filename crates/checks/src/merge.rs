@@ -1,4 +1,4 @@
-//! Findings of two readers as one list, without those the author has dismissed.
+//! FindingList of two readers as one list, without those the author has dismissed.
 
 use domain::{Finding, dismissal::known_by};
 use std::collections::HashSet;

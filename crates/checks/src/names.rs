@@ -2,7 +2,7 @@
 
 use super::word_set::{WordSet, has};
 use super::{
-    CheckInput, Findings, annotated_text::AnnotatedText, entity_index::name_words,
+    CheckInput, FindingList, annotated_text::AnnotatedText, entity_index::name_words,
     knowledge_base::KnowledgeBase, tokenized_text::TokenizedText, vocabulary as words,
 };
 use domain::text::quoted;
@@ -22,7 +22,7 @@ pub(crate) fn check(
     input: &CheckInput<'_>,
     annotated: &AnnotatedText<'_>,
     knowledge: &KnowledgeBase<'_>,
-    found: &mut Findings,
+    found: &mut FindingList,
 ) {
     let known = known_words(input, knowledge);
     let names = names_in(annotated);
@@ -228,7 +228,7 @@ fn sound(name: &str) -> String {
 fn two_spellings(
     reading: &TokenizedText<'_>,
     strange: &BTreeMap<String, (usize, usize)>,
-    found: &mut Findings,
+    found: &mut FindingList,
 ) {
     let names: Vec<(&String, &(usize, usize))> = strange
         .iter()
@@ -259,7 +259,7 @@ fn two_spellings(
 }
 
 /// A first name that only one person has, with a surname that nobody has.
-fn surnames(annotated: &AnnotatedText<'_>, known: &HashSet<String>, found: &mut Findings) {
+fn surnames(annotated: &AnnotatedText<'_>, known: &HashSet<String>, found: &mut FindingList) {
     let reading = &annotated.reading;
     let mut owners: HashMap<String, Option<usize>> = HashMap::new();
     for (at, entity) in annotated
@@ -306,7 +306,7 @@ fn surnames(annotated: &AnnotatedText<'_>, known: &HashSet<String>, found: &mut 
 }
 
 /// A surname that only one person has, after a first name that is nearly theirs.
-fn first_names(annotated: &AnnotatedText<'_>, known: &HashSet<String>, found: &mut Findings) {
+fn first_names(annotated: &AnnotatedText<'_>, known: &HashSet<String>, found: &mut FindingList) {
     let reading = &annotated.reading;
     for mention in annotated
         .mentions

@@ -1,7 +1,7 @@
 //! What appears in a chapter more than once: paragraphs and scenes, sentences, and long runs of words.
 
 use super::{
-    Findings,
+    FindingList,
     blocks::mixed,
     repeats::{Repeat, Repeats},
     tokenized_text::{TokenizedText, Word},
@@ -40,7 +40,7 @@ const PLACES: usize = 5;
 /// From so many words on, what two chapters have in common is serious.
 const SERIOUS: usize = 25;
 
-pub(crate) fn check(reading: &TokenizedText<'_>, found: &mut Findings) {
+pub(crate) fn check(reading: &TokenizedText<'_>, found: &mut FindingList) {
     let (all, repeats) = Repeats::within(reading.text);
     for same in grouped(repeats) {
         found.all_of(to_finding(reading.text, &all, &same));
@@ -252,7 +252,7 @@ fn taken(reading: &TokenizedText<'_>, all: &Repeats) -> Vec<bool> {
 }
 
 /// The same sentence, word for word.
-fn sentences(reading: &TokenizedText<'_>, taken: &mut [bool], found: &mut Findings) {
+fn sentences(reading: &TokenizedText<'_>, taken: &mut [bool], found: &mut FindingList) {
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
     let mut order: Vec<String> = Vec::new();
     for (at, taken) in taken.iter().enumerate() {
@@ -284,7 +284,7 @@ fn sentences(reading: &TokenizedText<'_>, taken: &mut [bool], found: &mut Findin
 }
 
 /// Long runs of words that appear twice within sentences that differ.
-fn runs(reading: &TokenizedText<'_>, taken: &[bool], found: &mut Findings) {
+fn runs(reading: &TokenizedText<'_>, taken: &[bool], found: &mut FindingList) {
     let hashes: Vec<u64> = reading.words.iter().map(hash).collect();
     let mut seen: HashMap<u64, usize> = HashMap::new();
     let mut until = 0;

@@ -22,7 +22,7 @@ pub(crate) struct WordStemmer(Option<Stemmer>);
 impl WordStemmer {
     /// For a language; in one that nobody has rules for, words stay as they are.
     pub(crate) fn of(language: &str) -> Self {
-        let algorithm = match super::language::code(language).as_str() {
+        let algorithm = match super::story_language::code(language).as_str() {
             "ar" => Algorithm::Arabic,
             "da" => Algorithm::Danish,
             "de" => Algorithm::German,

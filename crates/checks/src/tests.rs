@@ -2,9 +2,10 @@
 //! `tests/bench/continuity` measures the same on whole chapters.
 
 use super::*;
-use domain::{Entity, EntityKind, Fact, Relation};
+use domain::{Entity, EntityKind, Fact, Relation, World};
 use serde::de::DeserializeOwned;
 use std::time::Instant;
+use writing::assignment::{ChapterMemory, Scene};
 
 fn id<T: DeserializeOwned>(at: usize) -> T {
     serde_json::from_str(&format!("\"00000000-0000-7000-8000-{at:012}\"")).expect("an id")

@@ -255,7 +255,7 @@ impl Thesaurus {
             groups: HashMap::new(),
             everyday: HashSet::new(),
         };
-        if super::language::is_english(language) {
+        if super::story_language::is_english(language) {
             for (at, group) in GROUPS.iter().enumerate() {
                 for word in group.split(' ') {
                     alike.groups.entry(stems.stem(word)).or_default().push(at);

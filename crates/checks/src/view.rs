@@ -1,7 +1,7 @@
 //! Scenes told from the wrong head, or in the wrong person.
 
 use super::word_set::{WordSet, has};
-use super::{Findings, annotated_text::AnnotatedText, tokenized_text::Word};
+use super::{FindingList, annotated_text::AnnotatedText, tokenized_text::Word};
 use writing::assignment::Scene;
 
 const KIND: &str = "point of view";
@@ -34,7 +34,7 @@ static SPEAKING: WordSet =
 /// Of a hundred told words, so many of the first person make a teller who says "I".
 const TELLER: usize = 1;
 
-pub(crate) fn check(annotated: &AnnotatedText<'_>, scenes: &[Scene], found: &mut Findings) {
+pub(crate) fn check(annotated: &AnnotatedText<'_>, scenes: &[Scene], found: &mut FindingList) {
     let first = tells_as_i(annotated);
     if first {
         third_in_first(annotated, found);
@@ -104,7 +104,7 @@ fn tells_as_i(annotated: &AnnotatedText<'_>) -> bool {
 }
 
 /// Sentences with "I" in a chapter that is told from outside.
-fn first_in_third(annotated: &AnnotatedText<'_>, found: &mut Findings) {
+fn first_in_third(annotated: &AnnotatedText<'_>, found: &mut FindingList) {
     let reading = &annotated.reading;
     for paragraph in 0..reading.paragraphs.len() {
         let range = reading.paragraph_words(paragraph);
@@ -130,7 +130,7 @@ fn first_in_third(annotated: &AnnotatedText<'_>, found: &mut Findings) {
 }
 
 /// A chapter told by an "I" in which the teller walks about like somebody else.
-fn third_in_first(annotated: &AnnotatedText<'_>, found: &mut Findings) {
+fn third_in_first(annotated: &AnnotatedText<'_>, found: &mut FindingList) {
     let reading = &annotated.reading;
     for mention in &annotated.mentions {
         let paragraph = reading.paragraph_of(mention.start);
@@ -161,7 +161,7 @@ fn third_in_first(annotated: &AnnotatedText<'_>, found: &mut Findings) {
 }
 
 /// What goes on inside somebody whose scene it is not.
-fn heads(annotated: &AnnotatedText<'_>, first: bool, found: &mut Findings) {
+fn heads(annotated: &AnnotatedText<'_>, first: bool, found: &mut FindingList) {
     let reading = &annotated.reading;
     for mention in &annotated.mentions {
         let entity = &annotated.index.entities[mention.entity];

@@ -1,5 +1,6 @@
 //! The English words the checks listen for.
 
+use super::gender::Gender;
 use super::word_set::{WordSet, has};
 
 /// What stands before a name and is no part of it.
@@ -155,8 +156,7 @@ pub(crate) static NEGATION: WordSet = WordSet::new(
 );
 
 /// Words for people that are nobody's name. The third part of each: "f", "m" or "" for either.
-pub(crate) fn person_noun(word: &str) -> Option<super::entity_index::Gender> {
-    use super::entity_index::Gender;
+pub(crate) fn person_noun(word: &str) -> Option<Gender> {
     static WOMEN: WordSet = WordSet::new(
         "woman women girl lady mother sister daughter aunt wife widow queen grandmother \
          niece maid nun waitress priestess landlady granny mrs miss ms granddaughter \

@@ -36,7 +36,7 @@ pub use error::CliError;
 pub use folder::{DataFolder, OpenedFolder};
 pub use licence_texts::licences;
 
-use transport::Transport;
+use transport::{Transport, closing};
 
 /// Carries a command out. `whole` is the whole command line, for its completions and its manual.
 pub fn run(
@@ -80,14 +80,4 @@ async fn carry_out(
         ClientCommand::Man => completions::manual(whole),
         ClientCommand::Licences => licence_texts::print(),
     }
-}
-
-/// Asks, and ends in order whatever came of it.
-async fn closing<T>(
-    studio: Transport,
-    ask: impl AsyncFnOnce(&Transport) -> Result<T, CliError>,
-) -> Result<T, CliError> {
-    let done = ask(&studio).await;
-    studio.close().await;
-    done
 }

@@ -2,14 +2,13 @@
 
 use crate::folder::DataFolder;
 use crate::{
-    closing,
     commands::{OutputForm, RunAction, RunChoice},
     display,
     ending::Ending,
     error::CliError,
     output::{self, JsonText},
     table::{TextTable, printable},
-    transport::{ApiRequest, Transport, encoded},
+    transport::{ApiRequest, Transport, closing, encoded},
     watch::{self, RunWatch},
 };
 use domain::{ChapterRef, Page, Run, RunKind, Status};

@@ -336,6 +336,16 @@ pub(crate) fn encoded(word: &str) -> String {
     text
 }
 
+/// Asks, and ends in order whatever came of it.
+pub(crate) async fn closing<T>(
+    studio: Transport,
+    ask: impl AsyncFnOnce(&Transport) -> Result<T, CliError>,
+) -> Result<T, CliError> {
+    let done = ask(&studio).await;
+    studio.close().await;
+    done
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -28,6 +28,7 @@ pub mod patch;
 pub mod progress;
 pub mod proposal;
 pub mod proposal_content;
+pub mod proposal_kind;
 pub mod proposal_refusal;
 pub mod refusal;
 pub mod replace;
@@ -40,7 +41,6 @@ pub mod status;
 pub mod step;
 pub mod story;
 pub mod structure;
-pub mod text;
 pub mod timestamp;
 pub mod title;
 pub mod trash;
@@ -81,12 +81,14 @@ pub use notice::{
 pub use pace::{Pace, StagePace};
 pub use page::Page;
 pub use patch::{BriefPatch, Change, LimitsPatch, PreferencesPatch, StagesPatch};
+pub use plain_text as text;
 pub use progress::Progress;
 pub use proposal::{
-    Proposal, ProposalChoice, ProposalFilter, ProposalKind, ProposalOutcome, ProposalPlace,
-    ProposalState, ProposalTally, ReadingState, SkippedProposal,
+    Proposal, ProposalChoice, ProposalFilter, ProposalOutcome, ProposalPlace, ProposalState,
+    ProposalTally, ReadingState, SkippedProposal,
 };
 pub use proposal_content::{ProposalContent, ProposedEntity, ProposedRelation};
+pub use proposal_kind::ProposalKind;
 pub use proposal_refusal::ProposalRefusal;
 pub use refusal::{Refusal, RefusalKind};
 pub use replace::{

@@ -1,6 +1,9 @@
 //! Structures: how a story's parts are laid over its chapters.
 
 mod parts;
+mod structure_part;
+
+pub use structure_part::StructurePart;
 
 use parts::{HEROS_JOURNEY, SAVE_THE_CAT, THREE_ACTS};
 use serde::{Deserialize, Serialize};
@@ -19,20 +22,6 @@ pub enum Structure {
     HerosJourney,
     /// Fifteen beats, from the first picture to the last.
     SaveTheCat,
-}
-
-/// A named part of a structure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct StructurePart {
-    /// Its name.
-    pub name: &'static str,
-    /// What a chapter that serves it has to do, in a sentence.
-    pub does: &'static str,
-    /// Where it begins, in thousandths of the story.
-    pub from: u32,
-    /// Where it ends; the same as `from` for a turn, which belongs to one chapter alone.
-    pub to: u32,
 }
 
 /// A structure as a list of choices shows it.

@@ -82,7 +82,7 @@ proptest! {
         prop_assert!(seen(&text).ends_with(&seen(&ending(&text))));
         prop_assert!(seen(&text).starts_with(&seen(&beginning(&text))));
         let pieces = emphasis(&text);
-        prop_assert_eq!(pieces.iter().map(|(_, piece)| seen(piece)).collect::<String>(), seen(&text));
+        prop_assert_eq!(pieces.iter().map(|piece| seen(piece.text)).collect::<String>(), seen(&text));
     }
 
     #[test]

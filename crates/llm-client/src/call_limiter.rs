@@ -1,6 +1,6 @@
 //! How many calls at once, in the order they were asked for; and a rest for a server that does not answer.
 
-use super::{connect::ConnectError, failure::CallFailure};
+use super::{connect_error::ConnectError, failure::CallFailure};
 use std::{
     sync::{Arc, Mutex, PoisonError},
     time::Duration,

@@ -3,7 +3,7 @@
 //! The names are those of OpenAI's chat completions, and of what servers behind the same address send instead: whole
 //! messages, plain completions, the forms of Ollama, Anthropic and Gemini.
 
-use super::refusal;
+use super::json_numbers::number;
 use serde_json::Value;
 use writing::{Finish, Usage};
 
@@ -271,7 +271,7 @@ fn the_one(value: &Value, number: Option<u32>) -> Option<&Value> {
 }
 
 fn number_of(choice: &Value) -> Option<u32> {
-    refusal::number(&choice["index"])
+    number(&choice["index"])
 }
 
 fn has_text(value: &Value) -> bool {
@@ -313,7 +313,7 @@ fn usage(event: &Value) -> Option<Usage> {
 }
 
 fn counted(value: &Value) -> Option<Usage> {
-    let any = |names: &[&str]| names.iter().find_map(|name| refusal::number(&value[*name]));
+    let any = |names: &[&str]| names.iter().find_map(|name| number(&value[*name]));
     let prompt = any(&[
         "prompt_tokens",
         "input_tokens",
@@ -330,8 +330,8 @@ fn counted(value: &Value) -> Option<Usage> {
     if prompt.is_none() && answer.is_none() {
         return None;
     }
-    let cached = refusal::number(&value["prompt_tokens_details"]["cached_tokens"])
-        .or_else(|| refusal::number(&value["input_tokens_details"]["cached_tokens"]))
+    let cached = number(&value["prompt_tokens_details"]["cached_tokens"])
+        .or_else(|| number(&value["input_tokens_details"]["cached_tokens"]))
         .or_else(|| {
             any(&[
                 "cached_tokens",

@@ -1,6 +1,6 @@
 //! Errors that come with a status of success, inside a stream or instead of one: how they are told from answers.
 
-use super::refusal::number;
+use super::json_numbers::number;
 use reqwest::StatusCode;
 use serde_json::Value;
 

@@ -1,6 +1,6 @@
 //! What went wrong with a call, and how it is told: what is wrong and what can be done about it.
 
-use super::{connect::ConnectError, wait};
+use super::{connect_error::ConnectError, wait};
 use domain::text::quoted;
 use reqwest::StatusCode;
 use std::{fmt, time::Duration};

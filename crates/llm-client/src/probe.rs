@@ -1,10 +1,12 @@
 //! Finding out what a server can do: its models, their context, whether they go on from a given text.
 
 use super::{
-    Server, connect,
+    answer_body, connect,
     failure::CallFailure,
-    programs::{self, TIMEOUT},
-    refusal,
+    json_numbers::number,
+    probe_result::{ProbeResult, Program},
+    programs, refusal,
+    server::{QUESTION_TIME, Server},
 };
 use answers::lenient;
 use domain::ServerKind;
@@ -31,26 +33,11 @@ const USUAL_CONTEXT: u32 = 8_192;
 /// What Ollama gives a model unless it was told otherwise, whatever the model could.
 const OLLAMA_CONTEXT: u32 = 4_096;
 
-/// What is known of a model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct ProbeResult {
-    /// Tokens of prompt and answer together.
-    pub(super) context: u32,
-    /// Whether it goes on in mid-sentence from a given text.
-    pub(super) continues_text: bool,
-    /// Which program serves it.
-    pub(super) program: Program,
-    /// Whether the server was asked; else all of this is a guess.
-    pub(super) is_sure: bool,
-}
-
-/// Programs that want to be asked in their own way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Program {
-    LlamaCpp,
-    Vllm,
-    Ollama,
-    Other,
+impl Server {
+    /// The models it has, by the names it gives them.
+    pub async fn models(&self) -> Result<Vec<String>, ModelError> {
+        models(self).await
+    }
 }
 
 /// An entry of `/v1/models`, with what some servers add.
@@ -92,9 +79,7 @@ impl ModelEntry {
             "context_window",
             "inputTokenLimit",
         ];
-        let numbers = contexts
-            .iter()
-            .filter_map(|name| refusal::number(&value[*name]));
+        let numbers = contexts.iter().filter_map(|name| number(&value[*name]));
         Some(Self {
             id: names.iter().find_map(|name| text(&value[*name]))?,
             owned_by: text(&value["owned_by"]),
@@ -169,14 +154,14 @@ fn is_model(value: &Value) -> bool {
 async fn entries(server: &Server) -> Result<Vec<ModelEntry>, ModelError> {
     let response = server
         .list()
-        .timeout(TIMEOUT)
+        .timeout(QUESTION_TIME)
         .send()
         .await
         .map_err(|error| server.failure(connect::of_send(&error, server)))?;
     if !response.status().is_success() {
         return Err(server.failure(refusal::of_response(response).await));
     }
-    let body = refusal::body(response, MOST_OF_A_LIST).await;
+    let body = answer_body::read(response, MOST_OF_A_LIST).await;
     let body = String::from_utf8_lossy(&body);
     let list = lenient::find(&body).map(|found| found.value);
     list.as_ref()

@@ -1,15 +1,13 @@
 //! What single programs tell of a model, beside what is the same everywhere.
 
 use super::{
-    Server,
-    refusal::{self, number},
+    answer_body,
+    json_numbers::number,
+    server::{QUESTION_TIME, Server},
 };
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
-
-/// Such questions are answered at once, or the server has other things to do.
-pub(super) const TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Such an answer is not read further than this, in bytes.
 const MOST: usize = 4 * 1024 * 1024;
@@ -29,19 +27,19 @@ async fn ask(
         request = request.json(&body);
     }
     let response = request.send().await.ok()?.error_for_status().ok()?;
-    let body = refusal::body(response, MOST).await;
+    let body = answer_body::read(response, MOST).await;
     serde_json::from_slice(&body).ok()
 }
 
 /// llama.cpp's own page about itself: the context of a slot.
 pub(super) async fn llama_cpp(server: &Server) -> Option<u32> {
-    let props = ask(server, Method::GET, "props", None, TIMEOUT).await?;
+    let props = ask(server, Method::GET, "props", None, QUESTION_TIME).await?;
     size(&props["default_generation_settings"]["n_ctx"]).or_else(|| size(&props["n_ctx"]))
 }
 
 /// The context LM Studio gives a model, and whether it is loaded with it. Other servers have no such page.
 pub(super) async fn lm_studio(server: &Server, model: &str) -> Option<(u32, bool)> {
-    let list = ask(server, Method::GET, "api/v0/models", None, TIMEOUT).await?;
+    let list = ask(server, Method::GET, "api/v0/models", None, QUESTION_TIME).await?;
     let entry = list["data"]
         .as_array()?
         .iter()
@@ -76,7 +74,7 @@ pub(super) async fn ollama(server: &Server, model: &str, has_turn: bool) -> Opti
 
 /// What Ollama says of a loaded model; `None` where it does not answer, `Some(None)` where it is not loaded.
 async fn ollama_loaded(server: &Server, model: &str) -> Option<Option<Value>> {
-    let running = ask(server, Method::GET, "api/ps", None, TIMEOUT).await?;
+    let running = ask(server, Method::GET, "api/ps", None, QUESTION_TIME).await?;
     let wanted = tagged(model);
     let is_it = |name: &Value| name.as_str().is_some_and(|name| tagged(name) == wanted);
     let mut all = running["models"].as_array()?.iter();

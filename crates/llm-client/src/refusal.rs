@@ -1,9 +1,11 @@
 //! Why a server refuses: its own words, taken out of whatever they are wrapped in, and what they mean.
 
 use super::{
-    connect::ConnectError,
+    answer_body,
+    connect_error::ConnectError,
     error_body::{MESSAGES, error_in, status_of},
     failure::CallFailure,
+    json_numbers::number,
     overflow, wait,
 };
 use reqwest::StatusCode;
@@ -190,20 +192,9 @@ pub(super) async fn of_response(response: reqwest::Response) -> CallFailure {
         return CallFailure::Moved(place.to_owned());
     }
     // A server that refuses and then says nothing is not waited for.
-    let body = timeout(Duration::from_secs(5), body(response, MOST)).await;
+    let body = timeout(Duration::from_secs(5), answer_body::read(response, MOST)).await;
     let body = String::from_utf8_lossy(&body.unwrap_or_default()).into_owned();
     classify(status, wait, &body)
-}
-
-/// The beginning of a body, at least `most` bytes where there are so many.
-pub(super) async fn body(mut response: reqwest::Response, most: usize) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    while bytes.len() < most
-        && let Ok(Some(chunk)) = response.chunk().await
-    {
-        bytes.extend_from_slice(&chunk);
-    }
-    bytes
 }
 
 /// An error that came with a status of success: inside the stream, or instead of one. Where it names the status it
@@ -231,18 +222,6 @@ pub(super) fn of_error(value: &Value) -> CallFailure {
 /// The same, where it came as words alone.
 pub(super) fn of_words(said: String) -> CallFailure {
     of_error(&Value::String(said))
-}
-
-/// A count, in whatever form a server puts it.
-pub(super) fn number(value: &Value) -> Option<u32> {
-    let number = match value {
-        Value::Number(number) => number.as_f64()?,
-        Value::String(text) => text.trim().parse().ok()?,
-        _ => return None,
-    };
-    (0.0..=f64::from(u32::MAX))
-        .contains(&number)
-        .then_some(number.round() as u32)
 }
 
 fn classify(status: StatusCode, wait: Option<Duration>, body: &str) -> CallFailure {

@@ -1,7 +1,7 @@
 //! The body of a call.
 
 use super::{
-    probe::{ProbeResult, Program},
+    probe_result::{ProbeResult, Program},
     unsupported_params::UnsupportedParams,
 };
 use domain::Role;

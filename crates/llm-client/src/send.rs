@@ -1,10 +1,11 @@
 //! Sending a call until its answer begins: what a model refuses is left out, and the call made again.
 
 use super::{
-    ServerModel,
     failure::CallFailure,
-    probe::{self, ProbeResult},
+    probe,
+    probe_result::ProbeResult,
     request,
+    server_model::ServerModel,
     stream::{self, SentRequest},
     unsupported_params::{RetryHint, UnsupportedParams},
 };

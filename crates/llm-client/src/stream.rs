@@ -1,12 +1,13 @@
 //! Sending a call and reading its answer, piece by piece, within the time limits.
 
 use super::{
-    Server, ServerModel,
     call_limiter::CallPermit,
     connect,
     failure::CallFailure,
     reader::{Reader, StreamEnd},
     refusal,
+    server::Server,
+    server_model::ServerModel,
     sse::{SseEvent, SseParser, TooLong},
     unsupported_params::UnsupportedParams,
 };

@@ -1,9 +1,10 @@
 //! Thinking that a server leaves in the text, and the marks of a model's template: none of it is text.
 
+mod found_mark;
 mod marks;
 mod named;
 
-use marks::{FoundMark, Kind};
+use found_mark::{FoundMark, Kind};
 
 /// Some templates open the thinking themselves: then only its end is written. Further on than this, in bytes, such an
 /// end is no more than a slip of the pen.

@@ -174,11 +174,11 @@ mod tests {
             }
             let written = all.take_marked();
             let pieces = emphasis(&written);
-            let read: String = pieces.iter().map(|(_, text)| *text).collect();
+            let read: String = pieces.iter().map(|piece| piece.text).collect();
             prop_assert_eq!(read, plain);
             let mut read = String::new();
-            for (_, text) in pieces.iter().filter(|(is, _)| *is) {
-                read.extend(text.split_whitespace());
+            for piece in pieces.iter().filter(|it| it.emphasis || it.strong) {
+                read.extend(piece.text.split_whitespace());
             }
             prop_assert_eq!(read, set_apart);
         }

@@ -27,34 +27,19 @@ mod licence;
 pub mod limits;
 mod losses;
 mod markdown;
+mod one_file;
+mod read_options;
 mod txt;
 mod xml;
 
 pub use error::{ReadError, ReadErrorKind};
 pub use language::language_of;
+pub use read_options::ReadOptions;
 
 use archive::ZipReader;
-use block::ManuscriptContent;
-use exchange::import::{ImportLossKind, Manuscript};
+use exchange::import::Manuscript;
 use file_kind::FileKind;
-
-/// What the caller says about a file.
-#[derive(Clone, Copy, Debug)]
-pub struct ReadOptions<'o> {
-    /// The encoding of a text file, by its usual name (`windows-1252`, `shift_jis`); found by itself if there is none.
-    pub encoding: Option<&'o str>,
-    /// The most bytes that a file may have.
-    pub most_bytes: usize,
-}
-
-impl Default for ReadOptions<'_> {
-    fn default() -> Self {
-        Self {
-            encoding: None,
-            most_bytes: limits::MOST_BYTES,
-        }
-    }
-}
+use one_file::{finished, read_text};
 
 /// Reads a manuscript out of one file. Its content says what it is; the name only tells one kind of text from another
 /// and stands in for a missing title.
@@ -93,42 +78,6 @@ pub fn read_files(
     chapter_files::read_all(files, options)
 }
 
-/// Reads a file that is no archive of several.
-fn read_text(
-    kind: FileKind,
-    file_name: &str,
-    bytes: &[u8],
-    options: &ReadOptions<'_>,
-) -> Result<ManuscriptContent, ReadError> {
-    let decoded = match kind {
-        FileKind::Html => encoding::decoded_html(bytes, options.encoding)?,
-        _ => encoding::decoded(bytes, options.encoding)?,
-    };
-    // Who names a wrong encoding should see what comes of it.
-    if options.encoding.is_none() && decoded.looks_binary() {
-        return Err(ReadError::NotAManuscript {
-            name: file_name.to_owned(),
-            what: "a binary file",
-        });
-    }
-    let mut content = match kind {
-        FileKind::Markdown => markdown::content(&decoded.text),
-        FileKind::Html => html::content(&decoded.text),
-        _ => txt::content(&decoded.text),
-    };
-    content.encoding = Some(decoded.name);
-    content.encoding_is_sure = decoded.is_sure;
-    if decoded.replaced > 0 {
-        content.losses.add_text(
-            ImportLossKind::UnreadableCharacters,
-            0,
-            "",
-            format!("{} characters", decoded.replaced),
-        );
-    }
-    Ok(content)
-}
-
 fn read_archive(
     file_name: &str,
     mut archive: ZipReader<'_>,
@@ -138,14 +87,5 @@ fn read_archive(
         FileKind::Docx => finished(file_name, docx::content(&mut archive)?),
         FileKind::Epub => finished(file_name, epub::content(&mut archive)?),
         _ => chapter_files::read_archive(&mut archive, options),
-    }
-}
-
-/// The chapters of what was read.
-fn finished(file_name: &str, content: ManuscriptContent) -> Result<Manuscript, ReadError> {
-    let manuscript = divide::divided(content);
-    match manuscript.has_text() {
-        true => Ok(manuscript),
-        false => Err(ReadError::Empty(file_name.to_owned())),
     }
 }

@@ -18,6 +18,7 @@ mod repair;
 mod scene;
 mod schema;
 mod story_context;
+mod too_small;
 
 #[cfg(test)]
 mod tests;
@@ -25,24 +26,9 @@ mod tests;
 pub use outlining::chapters_at_once;
 pub use render::{prepared, render};
 pub use text::tokens::estimate;
+pub use too_small::TooSmall;
 
 use writing::{Assignment, Tuning};
-
-/// Even the smallest prompt is larger than the model's context.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "The model’s context of {context} tokens is too small: this stage needs at least {needed}. Start the \
-     model server with a larger context (llama.cpp: -c {advised}; Ollama: OLLAMA_CONTEXT_LENGTH={advised}), \
-     or choose another model for this stage in Settings."
-)]
-pub struct TooSmall {
-    /// What the model has.
-    pub context: u32,
-    /// What the smallest prompt and a useful answer need.
-    pub needed: u32,
-    /// The next round number.
-    pub advised: u32,
-}
 
 /// Whether an answer is prose and far shorter than it was asked to be: less than a third.
 pub fn is_short(answer: &str, assignment: &Assignment, tuning: Tuning) -> bool {

@@ -1,16 +1,12 @@
 //! Which of the places that were found are to change.
 
-use crate::{place::TextPlace, story::FoundPart};
-use domain::{PlaceChoice, Refusal};
+use crate::place::TextPlace;
+use domain::{PlaceChoice, Refusal, StoryPart};
 use std::collections::{HashMap, HashSet};
 
 /// Names a part: its kind and its subject.
-pub(crate) fn part_id(found: &FoundPart) -> String {
-    format!(
-        "{}:{}",
-        found.part.kind.as_str(),
-        found.part.subject.hyphenated()
-    )
+pub(crate) fn part_id(part: &StoryPart) -> String {
+    format!("{}:{}", part.kind.as_str(), part.subject.hyphenated())
 }
 
 /// Names a place of a part as it is now.
@@ -71,15 +67,18 @@ impl<'c> Chosen<'c> {
     }
 
     /// Fails where a place was named that is not there.
-    pub(crate) fn check(&self, parts: &[FoundPart]) -> Result<(), Refusal> {
+    pub(crate) fn check<'p>(
+        &self,
+        parts: impl Iterator<Item = &'p StoryPart>,
+    ) -> Result<(), Refusal> {
         let mut left = self.named.iter().filter(|(_, ids)| !ids.is_empty());
         if left.next().is_none() {
             return Ok(());
         }
         let mut changed: Vec<String> = Vec::new();
-        for found in parts {
-            let named = self.named.get(part_id(found).as_str());
-            let name = found.part.name();
+        for part in parts {
+            let named = self.named.get(part_id(part).as_str());
+            let name = part.name();
             if named.is_some_and(|ids| !ids.is_empty()) && !changed.contains(&name) {
                 changed.push(name);
             }

@@ -6,17 +6,17 @@
 mod choice;
 mod fields;
 mod name;
+mod name_context;
 mod pattern;
 mod place;
 mod rename;
 mod story;
-mod surroundings;
 mod word;
 
 pub use name::forms;
 pub use pattern::{MAX_FIND, MAX_REPLACE, PatternError, TextPattern};
 pub use place::{
-    MAX_PLACES, PartField, PlaceBudget, PlaceFinder, TextPlace, replaced, sentence_around,
+    MAX_PLACES, PartField, PlaceBudget, PlaceSearch, TextPlace, replaced, sentence_around,
 };
-pub use rename::Renaming;
+pub use rename::NameSearch;
 pub use story::{FoundPlaces, PartChanges, find};

@@ -1,7 +1,7 @@
 //! What to find.
 
 use crate::{
-    place::{PartField, PlaceBudget, PlaceFinder, TextPlace},
+    place::{PartField, PlaceBudget, PlaceSearch, TextPlace},
     word::WordBoundaries,
 };
 use domain::{Refusal, ReplacePattern};
@@ -142,7 +142,7 @@ impl TextPattern {
     }
 }
 
-impl PlaceFinder for TextPattern {
+impl PlaceSearch for TextPattern {
     fn places(
         &self,
         field: &PartField<'_>,

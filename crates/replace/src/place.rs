@@ -33,7 +33,7 @@ pub struct PartField<'p> {
 }
 
 /// Finds places in the texts of a story.
-pub trait PlaceFinder {
+pub trait PlaceSearch {
     /// The places in a text, in order. None overlaps another.
     ///
     /// # Errors

@@ -2,8 +2,8 @@
 
 use crate::{
     name::{self, Form, FormKind},
-    place::{PartField, PlaceBudget, PlaceFinder, TextPlace},
-    surroundings::Surroundings,
+    name_context::NameContext,
+    place::{PartField, PlaceBudget, PlaceSearch, TextPlace},
     word::{self, WordBoundaries},
 };
 use domain::{
@@ -18,7 +18,7 @@ const NAME_FIELD: usize = 0;
 
 /// Finds the forms of somebody's name.
 #[derive(Debug)]
-pub struct Renaming {
+pub struct NameSearch {
     entity: EntityId,
     is_person: bool,
     new: String,
@@ -82,7 +82,7 @@ fn has_word(name: &str, word: &str) -> bool {
         .any(|part| part.to_lowercase() == word.to_lowercase())
 }
 
-impl Renaming {
+impl NameSearch {
     /// Prepares a new name for an entity of a story with these parts.
     ///
     /// # Errors
@@ -188,7 +188,7 @@ impl Renaming {
             is_common,
             ..
         } = met.finder;
-        let around = Surroundings::of(text, &met.range);
+        let around = NameContext::of(text, &met.range);
         let is_small = is_smaller(met.found, &form.name);
         if is_small && *is_common {
             return None;
@@ -229,7 +229,7 @@ impl Renaming {
     fn replacement(&self, text: &str, met: &Met<'_>) -> String {
         let form = &met.finder.form;
         let mut becomes = form.becomes.as_str();
-        let around = Surroundings::of(text, &met.range);
+        let around = NameContext::of(text, &met.range);
         if around.before().is_some_and(name::is_article) {
             // No “the The Beacon”.
             becomes = name::without_article(becomes);
@@ -251,7 +251,7 @@ impl Renaming {
     }
 }
 
-impl PlaceFinder for Renaming {
+impl PlaceSearch for NameSearch {
     fn places(
         &self,
         field: &PartField<'_>,

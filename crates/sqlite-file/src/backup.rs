@@ -63,7 +63,7 @@ pub async fn make(
             .map_err(|error| unwritable(&folder, &error)),
         Err(error) => Err(error),
     };
-    let damage = written.inspect_err(|_| drop(fs::remove_file(&unfinished)))?;
+    let damage = written.inspect_err(|_| forget_unfinished(&folder, UNFINISHED))?;
     if let Some(damage) = damage {
         made.mark_damaged()
             .map_err(|error| unwritable(&folder, &error))?;
@@ -185,8 +185,32 @@ fn forget_unfinished(folder: &Path, end: &str) {
             .file_name()
             .and_then(|name| name.to_str())
             .is_some_and(|name| name.starts_with(PREFIX));
-        if is_ours && file.extension().is_some_and(|found| found == end) {
+        // SQLite may have put its journal beside it: `….part-journal`.
+        let of_end = |found: &str| found.split('-').next() == Some(end);
+        let found = file.extension().and_then(|found| found.to_str());
+        if is_ours && found.is_some_and(of_end) {
             drop(fs::remove_file(file));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_cut_off_goes_with_its_journal() {
+        let data = tempfile::tempdir().expect("a folder");
+        let folder = data.path().join(FOLDER);
+        fs::create_dir(&folder).expect("a folder");
+        let name = |end: &str| folder.join(format!("fablewright-2026-01-31T09-30-00Z-daily{end}"));
+        let others = [name(".db"), folder.join("mine.part"), name(".partly")];
+        let cut_off = [".part", ".part-journal", ".x.copy", ".x.copy-journal"].map(name);
+        for file in others.iter().chain(&cut_off) {
+            fs::write(file, "x").expect("written");
+        }
+        forget_cut_off(data.path());
+        assert!(others.iter().all(|file| file.exists()));
+        assert!(cut_off.iter().all(|file| !file.exists()));
     }
 }

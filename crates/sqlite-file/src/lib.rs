@@ -13,6 +13,7 @@ mod integrity;
 mod open_folder;
 mod opened_backup;
 mod opening;
+mod schema_upgrade;
 mod startup_notices;
 mod wal_checkpoint;
 
@@ -25,9 +26,10 @@ pub use startup_notices::take as take_startup_notices;
 pub use wal_checkpoint::WalCheckpointer;
 
 use folder::{check_length, lock, unusable, unwritable};
+use schema_upgrade::migrate;
 use sqlx::{
-    Connection as _, SqliteConnection, SqlitePool,
-    migrate::{MigrateError, Migrator},
+    Connection as _, SqlitePool,
+    migrate::Migrator,
     sqlite::{
         SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions,
         SqliteSynchronous,
@@ -190,20 +192,4 @@ fn one() -> SqlitePoolOptions {
 /// Connections that are kept: opened anew, they would look for the file at a place that may have another by now.
 fn lasting(pool: SqlitePoolOptions) -> SqlitePoolOptions {
     pool.idle_timeout(None).max_lifetime(None)
-}
-
-async fn migrate(sql: &mut SqliteConnection, file: &Path, schema: &Migrator) -> Result<()> {
-    schema.run(sql).await.map_err(|error| match error {
-        MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => {
-            DataFolderError::Newer(file.to_owned()).into()
-        }
-        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
-            unusable(file, error)
-        }
-        other => DataFolderError::NotUpgraded {
-            file: file.to_owned(),
-            cause: other.to_string(),
-        }
-        .into(),
-    })
 }

@@ -6,7 +6,7 @@ use super::{
     file_header::{self, FileState, Header},
     folder::{unusable, unusable_because},
     integrity::{self, IntegrityCheck},
-    migrate,
+    schema_upgrade::migrate,
 };
 use domain::BackupReason;
 use files::keep_private;

@@ -1,8 +1,6 @@
 //! Backups: made, looked into, and restored, whole or a story at a time.
 
-use super::{
-    SqliteStore, events::last_seq, ids as newest_ids, partial, runs, search, stories, tx::Tx,
-};
+use super::{SqliteStore, events::last_seq, ids as newest_ids, partial, runs, stories, tx::Tx};
 use domain::{
     BackupComparison, BackupContents, BackupFile, BackupReason, BackupRestored, BackupStory,
     EventBody, NoticeLevel, RunId, StoryId, Timestamp, Transition,
@@ -10,6 +8,7 @@ use domain::{
 use rules::backup::{changed_since, restored_name, restored_notice};
 use sqlite_file::{Backup, BackupPurpose, ForeignKeys, OpenedBackup, list_backups, make_backup};
 use sqlite_rows::{contents::replace_contents, copied_rows::CopiedRows, readable::Lossy, rows};
+use sqlite_stories::search_index;
 use sqlx::{SqliteConnection, SqlitePool};
 use std::{
     collections::{HashMap, HashSet},
@@ -21,8 +20,15 @@ use store::{Error, Result, ids};
 /// had then), whether the queue is held, how fast models are here.
 const NOT_RESTORED: [&str; 4] = ["events", "settings", "queue", "pace"];
 
-/// What does not come with a single story.
-const NOT_OF_A_STORY: [&str; 4] = ["idempotency", "trash", "trash_rows", "trash_links"];
+/// What does not come with a single story: requests that were answered, what is in the trash, the undo of replacements.
+const NOT_OF_A_STORY: [&str; 6] = [
+    "idempotency",
+    "accepted_imports",
+    "replacements",
+    "trash",
+    "trash_rows",
+    "trash_links",
+];
 
 fn described(backup: &Backup) -> Option<BackupFile> {
     Some(BackupFile {
@@ -51,7 +57,13 @@ impl SqliteStore {
     }
 
     async fn open_backup(&self, id: &str, to: BackupPurpose) -> Result<OpenedBackup> {
-        OpenedBackup::open(&self.database.place.folder, id, &super::MIGRATIONS, to).await
+        OpenedBackup::open(
+            &self.database.place.folder,
+            id,
+            &super::sqlite_store::MIGRATIONS,
+            to,
+        )
+        .await
     }
 
     pub(super) async fn backup_contents_(&self, id: &str) -> Result<BackupContents> {
@@ -95,7 +107,7 @@ impl SqliteStore {
         pool.close().await;
         let restored = restored?;
         if opened.search_index_is_damaged {
-            search::rebuild_index(&self.database.durable).await?;
+            search_index::rebuild_index(&self.database.durable).await?;
         }
         newest_ids::continue_after(&self.database.durable).await?;
         Ok(restored)

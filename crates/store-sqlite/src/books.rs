@@ -1,9 +1,10 @@
 //! What is kept of a story for its exports.
 
+pub(super) use sqlite_stories::load_book::load;
+
 use super::{
     SqliteStore, chapters, stories,
     tx::{Durability, Tx},
-    unreadable,
     versions::{self, ChangeAuthor},
 };
 use async_trait::async_trait;
@@ -14,33 +15,10 @@ use sqlite_rows::{
     rows,
     version_values::VersionSubject,
 };
+use sqlite_stories::unreadable;
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 use store::{BookStore, CoverImage, Error, Result, StoryBook, ids};
-
-/// The settings of a story that exists.
-pub(super) async fn load(sql: &mut SqliteConnection, story: StoryId) -> Result<BookSettings> {
-    let row: Option<(Lossy, Lossy, Option<String>, i64)> =
-        sqlx::query_as("SELECT details, options, cover_id, version FROM books WHERE story_id = ?")
-            .bind(story.to_string())
-            .fetch_optional(&mut *sql)
-            .await?;
-    let Some((details, options, cover, version)) = row else {
-        return Ok(BookSettings::default());
-    };
-    let covers: Vec<String> =
-        sqlx::query_scalar("SELECT id FROM covers WHERE story_id = ? ORDER BY id DESC")
-            .bind(story.to_string())
-            .fetch_all(sql)
-            .await?;
-    Ok(BookSettings {
-        details: readable::by_field(&details.0).0,
-        options: readable::by_field(&options.0).0,
-        cover: cover.as_deref().map(rows::id).transpose()?,
-        covers: readable::readable(covers.iter().map(|id| rows::id(id))),
-        version,
-    })
-}
 
 /// The settings that a change is based on.
 async fn based_on(tx: &mut Tx<'_>, story: StoryId, version: i64) -> Result<BookSettings> {

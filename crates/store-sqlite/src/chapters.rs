@@ -1,157 +1,24 @@
 //! Chapters and the trait for everything the author owns.
 
+pub(super) use super::chapter_change::{emit_changed, load_for_change, set_outline};
+pub(super) use sqlite_stories::load_chapter::{load, load_all, load_by_id, threads};
+
 use super::{
-    SqliteStore, numbers, partial, revisions, trash,
-    tx::{Durability, Tx},
+    SqliteStore, partial, revisions, trash,
+    tx::Durability,
     versions::{self, ChangeAuthor},
     world,
 };
 use async_trait::async_trait;
 use domain::{
     Brief, Chapter, ChapterDetails, ChapterId, ChapterPatch, ChapterRef, InterviewId, NewChapter,
-    Outline, Page, Refusal, Revision, RevisionId, RevisionSummary, Story, StoryId, TextEdit,
-    TrashId, VersionValue, World, story::MAX_CHAPTERS,
+    Page, Refusal, Revision, RevisionId, RevisionSummary, Story, StoryId, TextEdit, TrashId, World,
+    story::MAX_CHAPTERS,
 };
-use sqlite_rows::{readable::readable, rows, rows::ChapterRow, version_values::VersionSubject};
-use sqlx::SqliteConnection;
-use store::{Error, Result};
+use sqlite_rows::{rows, version_values::VersionSubject};
+use sqlite_stories::numbers;
+use store::Result;
 use store::{StorySnapshot, StoryStore, ids};
-
-/// "drafting" is derived: a chapter is being written exactly while a running run's step is.
-macro_rules! select_chapter {
-    ($rest:literal) => {
-        concat!(
-            "SELECT c.id, c.story_id, c.number, c.title, c.outline, c.revision_id, c.words, \
-             c.summary, c.stale, c.version, \
-             CASE WHEN EXISTS (SELECT 1 FROM steps t JOIN runs r ON r.id = t.run_id \
-                WHERE t.chapter_id = c.id AND t.kind = 'chapter' AND t.status = 'running' \
-                AND r.status = 'running') \
-             THEN 'drafting' ELSE c.state END AS state \
-             FROM chapters c ",
-            $rest
-        )
-    };
-}
-
-pub(super) async fn load_all(sql: &mut SqliteConnection, story: StoryId) -> Result<Vec<Chapter>> {
-    let rows =
-        sqlx::query_as::<_, ChapterRow>(select_chapter!("WHERE c.story_id = ? ORDER BY c.number"))
-            .bind(story.to_string())
-            .fetch_all(sql)
-            .await?;
-    Ok(readable(rows.into_iter().map(ChapterRow::read)))
-}
-
-/// The plot threads each chapter leaves open, in the order of the chapters.
-pub(super) async fn threads(
-    sql: &mut SqliteConnection,
-    story: StoryId,
-) -> Result<Vec<Vec<String>>> {
-    let all: Vec<String> =
-        sqlx::query_scalar("SELECT threads FROM chapters WHERE story_id = ? ORDER BY number")
-            .bind(story.to_string())
-            .fetch_all(sql)
-            .await?;
-    let read = |threads: &String| rows::from_json(threads, "a chapter's threads");
-    Ok(all
-        .iter()
-        .map(|threads| read(threads).unwrap_or_default())
-        .collect())
-}
-
-/// A chapter of a story.
-pub(super) async fn load(
-    sql: &mut SqliteConnection,
-    story: StoryId,
-    chapter: ChapterRef,
-) -> Result<Chapter> {
-    let found = match chapter {
-        ChapterRef::Number(number) => sqlx::query_as::<_, ChapterRow>(select_chapter!(
-            "WHERE c.story_id = ? AND c.number = ?"
-        ))
-        .bind(story.to_string())
-        .bind(number),
-        ChapterRef::Id(id) => {
-            sqlx::query_as::<_, ChapterRow>(select_chapter!("WHERE c.story_id = ? AND c.id = ?"))
-                .bind(story.to_string())
-                .bind(id.to_string())
-        }
-    };
-    match found.fetch_optional(&mut *sql).await? {
-        Some(row) => row.read(),
-        None => {
-            // Say which of the two is missing.
-            super::stories::load(sql, story).await?;
-            Err(Error::NotFound("chapter"))
-        }
-    }
-}
-
-/// A chapter by its lasting id.
-pub(super) async fn load_by_id(sql: &mut SqliteConnection, id: ChapterId) -> Result<Chapter> {
-    sqlx::query_as::<_, ChapterRow>(select_chapter!("WHERE c.id = ?"))
-        .bind(id.to_string())
-        .fetch_optional(sql)
-        .await?
-        .ok_or(Error::NotFound("chapter"))?
-        .read()
-}
-
-/// Loads a chapter for a change that was based on `version`.
-pub(super) async fn load_for_change(
-    tx: &mut Tx<'_>,
-    story: StoryId,
-    chapter: ChapterRef,
-    version: i64,
-) -> Result<Chapter> {
-    let chapter = load(tx.sql(), story, chapter).await?;
-    if chapter.version == version {
-        Ok(chapter)
-    } else {
-        Err(Error::StaleVersion {
-            current: chapter.version,
-        })
-    }
-}
-
-/// Tells about a changed chapter and its story.
-pub(super) async fn emit_changed(tx: &mut Tx<'_>, id: ChapterId) -> Result<Chapter> {
-    let chapter = load_by_id(tx.sql(), id).await?;
-    tx.emit_chapter(
-        chapter.story,
-        chapter.number,
-        chapter.revision,
-        chapter.state,
-    )
-    .await?;
-    tx.touch_story(chapter.story).await?;
-    Ok(chapter)
-}
-
-/// Gives a chapter this title and these beats. What it had before stays in the history.
-pub(super) async fn set_outline(
-    tx: &mut Tx<'_>,
-    before: &Chapter,
-    title: String,
-    beats: Vec<String>,
-    by: ChangeAuthor,
-) -> Result<()> {
-    sqlx::query("UPDATE chapters SET title = ?, outline = ?, version = version + 1 WHERE id = ?")
-        .bind(&title)
-        .bind(rows::to_json(&beats))
-        .bind(before.id.to_string())
-        .execute(tx.sql())
-        .await?;
-    let after = VersionValue::Outline(Outline {
-        title,
-        outline: beats,
-    });
-    let (of, before_it) = (
-        VersionSubject::Outline(before.id),
-        versions::outline_of(before),
-    );
-    versions::keep(tx, before.story, of, by, Some(&before_it), &after).await
-}
 
 #[async_trait]
 impl StoryStore for SqliteStore {

@@ -1,8 +1,7 @@
 //! Commits: where what a run made becomes the author's.
 
 use super::{
-    SqliteStore, chapters, drafts, offers,
-    reports::{self, StoredReport},
+    SqliteStore, chapters, drafts, offers, reports,
     revisions::{self, DecidedBy},
     stale,
     tx::{Durability, Tx},
@@ -152,13 +151,13 @@ impl SqliteStore {
             Some(_) => RevisionKind::Candidate,
             None => RevisionKind::Whole,
         };
-        let report = StoredReport::of(&commit);
+        let report = sqlite_rows::reports::StoredReport::of(&commit);
         let (text, by) = (&commit.text, Some(lease.run));
         let revision = revisions::insert(&mut tx, id, kind, by, text, &commit.findings).await?;
-        reports::keep(&mut tx, revision, &report).await?;
+        sqlite_rows::reports::keep(tx.sql(), revision, &report).await?;
         offers::replace(&mut tx, id).await?;
         if let Some(decision) = decision {
-            offers::close_offer(&mut tx, revision, Offer::Open).await?;
+            revisions::close_offer(&mut tx, revision, Offer::Open).await?;
             let chapter = before.number;
             tx.notice(lease.run, &Notice::ChapterSuggested { chapter, decision })
                 .await?;

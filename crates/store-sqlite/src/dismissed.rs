@@ -1,7 +1,7 @@
 //! Dismissed findings, and whether a chapter needs review for those that are left.
 
 use super::{
-    SqliteStore, chapters, reports, revisions,
+    SqliteStore, chapters, revisions,
     tx::{Durability, Tx},
 };
 use async_trait::async_trait;
@@ -36,7 +36,7 @@ pub(super) async fn is_doubtful(
     chapter: ChapterId,
     revision: RevisionId,
 ) -> Result<Option<bool>> {
-    let report = reports::read(&mut *sql, revision).await?;
+    let report = sqlite_rows::reports::read(&mut *sql, revision).await?;
     if !report.is_some_and(|report| report.needs_review) {
         return Ok(None);
     }

@@ -1,25 +1,17 @@
 //! Events: appended, read from a number on, pruned.
 
+pub(super) use sqlite_stories::event_numbers::last_seq;
+
 use super::{SqliteStore, runs, tx::Durability};
 use async_trait::async_trait;
 use domain::{Event, EventBody};
 use sqlite_rows::rows;
-use sqlx::SqliteConnection;
 use std::time::Duration;
 use store::{Error, Result};
 use store::{EventLog, EventRetention, hub::Hub};
 
 /// How long closing waits to note that it is closed.
 const MARK_TIME: Duration = Duration::from_secs(1);
-
-/// The last number given out, whether its event is still stored or not.
-pub(super) async fn last_seq(sql: &mut SqliteConnection) -> Result<i64> {
-    let seq: Option<i64> =
-        sqlx::query_scalar("SELECT seq FROM sqlite_sequence WHERE name = 'events'")
-            .fetch_optional(sql)
-            .await?;
-    Ok(seq.unwrap_or_default())
-}
 
 #[async_trait]
 impl EventLog for SqliteStore {

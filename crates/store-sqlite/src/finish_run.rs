@@ -23,7 +23,7 @@ impl SqliteStore {
             true => partial::keep(&mut tx, lease.run).await?,
             false => 0,
         };
-        let step = runs::current_step(&mut tx, lease.run).await?;
+        let step = runs::current_step(tx.sql(), lease.run).await?;
         if let Some(step) = step {
             let draft = drafts::text(tx.sql(), step).await?;
             drafts::count(&mut tx, step, &draft).await?;

@@ -20,16 +20,6 @@ pub(super) async fn replace(tx: &mut Tx<'_>, chapter: ChapterId) -> Result<()> {
     Ok(())
 }
 
-/// Notes what became of a candidate; of a revision that is none, nothing.
-pub(super) async fn close_offer(tx: &mut Tx<'_>, revision: RevisionId, offer: Offer) -> Result<()> {
-    sqlx::query("UPDATE revisions SET offer = ? WHERE id = ? AND kind = 'candidate'")
-        .bind(offer.as_str())
-        .bind(revision.to_string())
-        .execute(tx.sql())
-        .await?;
-    Ok(())
-}
-
 impl SqliteStore {
     pub(super) async fn merge_text_(
         &self,
@@ -49,7 +39,7 @@ impl SqliteStore {
         };
         revisions::write(&mut tx, &chapter, &edit).await?;
         if offer::is_settled_by_merge(merged.summary.offer) {
-            close_offer(&mut tx, candidate, Offer::Merged).await?;
+            revisions::close_offer(&mut tx, candidate, Offer::Merged).await?;
         }
         let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
         tx.commit().await?;
@@ -67,7 +57,7 @@ impl SqliteStore {
         let chapter = chapters::load_for_change(&mut tx, story, chapter, version).await?;
         let revision = revisions::read(tx.sql(), chapter.id, id).await?;
         offer::check_drop(revision.summary.offer)?;
-        close_offer(&mut tx, id, Offer::Dropped).await?;
+        revisions::close_offer(&mut tx, id, Offer::Dropped).await?;
         // The chapter itself is as it was, and so is its version.
         let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
         tx.commit().await?;

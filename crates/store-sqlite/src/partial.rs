@@ -10,7 +10,7 @@ use store::{Error, Result};
 /// Keeps the draft of a run's step under way as a partial revision, and makes it the chapter's text where that loses
 /// nothing. Answers the words kept.
 pub(super) async fn keep(tx: &mut Tx<'_>, run: RunId) -> Result<u64> {
-    let Some(step) = runs::current_step(tx, run).await? else {
+    let Some(step) = runs::current_step(tx.sql(), run).await? else {
         return Ok(0);
     };
     let draft = drafts::text(tx.sql(), step).await?;

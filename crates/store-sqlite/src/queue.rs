@@ -1,5 +1,7 @@
 //! The queue: who may run now, who waits for whom, who comes first.
 
+pub(super) use sqlite_stories::queue_state::{is_held, load};
+
 use super::{
     SqliteStore, partial, runs,
     tx::{Durability, Tx},
@@ -64,27 +66,6 @@ pub(super) async fn queued_runs(
         }
     }
     Ok(runs)
-}
-
-/// Whether a person holds the queue.
-pub(super) async fn is_held(sql: &mut SqliteConnection) -> Result<bool> {
-    let held = sqlx::query_scalar("SELECT is_held FROM queue");
-    Ok(held.fetch_one(sql).await?)
-}
-
-pub(super) async fn load(sql: &mut SqliteConnection) -> Result<Queue> {
-    let (is_held, workers, ended_tokens): (bool, u32, f64) = sqlx::query_as(
-        "SELECT q.is_held, q.workers, (SELECT COALESCE(SUM(r.weight * \
-           (SELECT COALESCE(AVG(t.fraction), 1.0) FROM steps t WHERE t.run_id = r.id)), 0.0) FROM runs r \
-           WHERE r.batch = q.batch AND r.status NOT IN ('queued', 'running', 'paused')) FROM queue q",
-    )
-    .fetch_one(sql)
-    .await?;
-    Ok(Queue {
-        is_held,
-        workers,
-        ended_tokens,
-    })
 }
 
 impl Tx<'_> {

@@ -3,7 +3,7 @@
 use super::{
     SqliteStore, chapters,
     replaced_parts::{self, ReplacedRow},
-    stories, story_parts,
+    stories,
     tx::{Durability, Tx},
     world_edit,
 };
@@ -17,6 +17,7 @@ use sqlite_rows::{
     paging::{page, rows_for},
     rows,
 };
+use sqlite_stories::story_parts;
 use sqlx::FromRow;
 use std::collections::{HashMap, HashSet};
 use store::{Error, NewReplacement, ReplaceStore, Result, clock, ids};

@@ -3,7 +3,7 @@
 use super::{
     autosaves, chapters, dismissed,
     revisions::{self, DecidedBy},
-    stories, story_parts,
+    stories,
     tx::Tx,
     versions::{self, ChangeAuthor},
     world_edit,
@@ -18,6 +18,7 @@ use sqlite_rows::{
     rows,
     version_values::{self, VersionRow, VersionSubject},
 };
+use sqlite_stories::story_parts;
 use sqlx::FromRow;
 use store::{Error, Result};
 use uuid::Uuid;
@@ -28,6 +29,7 @@ pub(super) struct ReplacedRow {
     kind: String,
     pub(super) subject_id: String,
     pub(super) heading: String,
+    /// A revision, or a value as JSON.
     before: String,
     after: String,
 }
@@ -45,7 +47,8 @@ impl ReplacedRow {
 /// The parts of a replacement that are not taken back yet.
 pub(super) async fn open(tx: &mut Tx<'_>, id: ReplacementId) -> Result<Vec<ReplacedRow>> {
     Ok(sqlx::query_as(
-        "SELECT p.kind, p.subject_id, p.heading, p.before, p.after FROM replaced_parts p \
+        "SELECT p.kind, p.subject_id, p.heading, \
+         COALESCE(p.before, p.old_value, '') AS before, COALESCE(p.after, p.new_value, '') AS after FROM replaced_parts p \
          LEFT JOIN chapters c ON c.id = p.subject_id \
          WHERE p.replacement_id = ? AND NOT p.is_settled ORDER BY c.number NULLS LAST, p.kind, p.subject_id",
     )
@@ -87,32 +90,32 @@ pub(super) async fn write(
     before: &StoryPart,
     after: &StoryPart,
 ) -> Result<()> {
-    let stored = match &after.value {
+    let (mut revisions, mut values) = ((None, None), (None, None));
+    match &after.value {
         PartValue::Text(text) => {
             let chapter = chapters::load_by_id(tx.sql(), ChapterId(after.subject)).await?;
-            let former = chapter.revision.ok_or(Error::Corrupt("a chapter's text"))?;
             let now = write_text(tx, &chapter, text).await?;
-            (former.to_string(), now.to_string())
+            let former = chapter.revision.ok_or(Error::Corrupt("a chapter's text"))?;
+            revisions = (Some(former.to_string()), Some(now.to_string()));
         }
         value => {
-            let stored = (
-                encode(tx, story, &before.value).await?,
-                encode(tx, story, value).await?,
-            );
+            let former = encode(tx, story, &before.value).await?;
+            values = (Some(former), Some(encode(tx, story, value).await?));
             write_value(tx, story, before, value).await?;
-            stored
         }
-    };
+    }
     sqlx::query(
-        "INSERT INTO replaced_parts (replacement_id, kind, subject_id, heading, before, after) \
-         VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO replaced_parts (replacement_id, kind, subject_id, heading, before, after, old_value, new_value) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(id.to_string())
     .bind(after.kind.as_str())
     .bind(after.subject.hyphenated().to_string())
     .bind(&before.heading)
-    .bind(stored.0)
-    .bind(stored.1)
+    .bind(revisions.0)
+    .bind(revisions.1)
+    .bind(values.0)
+    .bind(values.1)
     .execute(tx.sql())
     .await?;
     Ok(())

@@ -1,24 +1,19 @@
 //! Revisions: texts that are only ever added.
 
+pub(super) use sqlite_stories::load_revision::{current, history, read, stored_state, words};
+
 use super::{
-    SqliteStore, autosaves, chapters, dismissed, offers, reports, stale,
+    SqliteStore, autosaves, chapters, dismissed, reports, stale,
     tx::{Durability, Tx},
 };
 use domain::{
     Chapter, ChapterId, ChapterRef, ChapterState, Finding, Offer, Revision, RevisionId,
-    RevisionKind, RevisionSummary, RunId, StoryId, TextEdit, text::count_words,
+    RevisionKind, RevisionSummary, RunId, StoryId, TextEdit,
 };
 use rules::revision::{self, kind_of, restored_state, state_of};
-use sqlite_rows::{
-    readable::{Lossy, readable},
-    rows,
-    rows::RevisionRow,
-};
-use sqlx::SqliteConnection;
-use store::{Error, Result};
+use sqlite_rows::rows;
+use store::Result;
 use store::{clock, ids};
-
-const COLUMNS: &str = "SELECT id, kind, run_id, offer, words, created_at FROM revisions ";
 
 /// Adds a revision; which one a chapter points at is the caller's matter.
 pub(super) async fn insert(
@@ -107,74 +102,14 @@ pub(super) async fn write(tx: &mut Tx<'_>, chapter: &Chapter, edit: &TextEdit) -
     Ok(())
 }
 
-/// The chapter with the state that is stored: while a run writes it, the chapter itself says "drafting".
-pub(super) async fn stored_state(sql: &mut SqliteConnection, chapter: Chapter) -> Result<Chapter> {
-    let word: String = sqlx::query_scalar("SELECT state FROM chapters WHERE id = ?")
-        .bind(chapter.id.to_string())
-        .fetch_one(sql)
+/// Notes what became of a candidate; of a revision that is none, nothing.
+pub(super) async fn close_offer(tx: &mut Tx<'_>, revision: RevisionId, offer: Offer) -> Result<()> {
+    sqlx::query("UPDATE revisions SET offer = ? WHERE id = ? AND kind = 'candidate'")
+        .bind(offer.as_str())
+        .bind(revision.to_string())
+        .execute(tx.sql())
         .await?;
-    Ok(Chapter {
-        state: rows::chapter_state(&word),
-        ..chapter
-    })
-}
-
-/// Words as the store counts them.
-pub(super) fn words(text: &str) -> i64 {
-    i64::try_from(count_words(text)).unwrap_or(i64::MAX)
-}
-
-pub(super) async fn read(
-    sql: &mut SqliteConnection,
-    chapter: ChapterId,
-    id: RevisionId,
-) -> Result<Revision> {
-    let summary: RevisionRow = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "{COLUMNS} WHERE id = ? AND chapter_id = ?"
-    )))
-    .bind(id.to_string())
-    .bind(chapter.to_string())
-    .fetch_optional(&mut *sql)
-    .await?
-    .ok_or(Error::NotFound("revision"))?;
-    let (text, findings): (Lossy, Lossy) =
-        sqlx::query_as("SELECT text, findings FROM revisions WHERE id = ?")
-            .bind(id.to_string())
-            .fetch_one(sql)
-            .await?;
-    Ok(Revision {
-        summary: summary.read()?,
-        text: text.0,
-        findings: rows::from_json(&findings.0, "findings").unwrap_or_else(|error| {
-            tracing::error!(revision = %id, %error, "the findings can't be read");
-            Vec::new()
-        }),
-    })
-}
-
-/// The text a chapter has now.
-pub(super) async fn current(
-    sql: &mut SqliteConnection,
-    chapter: &Chapter,
-) -> Result<Option<Revision>> {
-    match chapter.revision {
-        Some(id) => read(sql, chapter.id, id).await.map(Some),
-        None => Ok(None),
-    }
-}
-
-/// All revisions of a chapter, newest first, without their texts.
-pub(super) async fn history(
-    sql: &mut SqliteConnection,
-    chapter: ChapterId,
-) -> Result<Vec<RevisionSummary>> {
-    let rows = sqlx::query_as::<_, RevisionRow>(sqlx::AssertSqlSafe(format!(
-        "{COLUMNS} WHERE chapter_id = ? ORDER BY id DESC"
-    )))
-    .bind(chapter.to_string())
-    .fetch_all(sql)
-    .await?;
-    Ok(readable(rows.into_iter().map(RevisionRow::read)))
+    Ok(())
 }
 
 impl SqliteStore {
@@ -250,7 +185,7 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = chapters::load_for_change(&mut tx, story, chapter, version).await?;
         let revision = read(tx.sql(), chapter.id, id).await?;
-        let report = reports::read(tx.sql(), id).await?;
+        let report = sqlite_rows::reports::read(tx.sql(), id).await?;
         let doubtful = dismissed::is_doubtful(tx.sql(), chapter.id, id).await? == Some(true);
         let state = restored_state(revision.summary.kind, &revision.text, doubtful);
         stale::after_edit(&mut tx, &chapter, &revision.text).await?;
@@ -261,7 +196,7 @@ impl SqliteStore {
         {
             stale::after_return(&mut tx, &chapter, gone).await?;
         }
-        offers::close_offer(&mut tx, id, Offer::Taken).await?;
+        close_offer(&mut tx, id, Offer::Taken).await?;
         let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
         tx.commit().await?;
         Ok(chapter)

@@ -1,12 +1,13 @@
 //! What the author set.
 
-use super::{SqliteStore, tx::Durability, unreadable};
+use super::{SqliteStore, tx::Durability};
 use async_trait::async_trait;
 use domain::Preferences;
 use sqlite_rows::{
     readable::{self, Lossy},
     rows,
 };
+use sqlite_stories::unreadable;
 use store::SettingsStore;
 use store::{Error, Result};
 

@@ -1,9 +1,10 @@
 //! Stories.
 
+pub(super) use sqlite_stories::load_story::load;
+
 use super::{
     SqliteStore, partial, trash,
     tx::{Durability, Tx},
-    unreadable,
     versions::{self, ChangeAuthor},
     world,
 };
@@ -14,40 +15,15 @@ use domain::{
 };
 use rules::trash::copy_name;
 use sqlite_rows::{
-    paging::{page, rows_for},
-    readable::{self, Lossy, readable},
+    readable::{self, Lossy},
     rows,
-    rows::StoryRow,
     version_values::VersionSubject,
 };
+use sqlite_stories::{load_story, unreadable};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 use store::{Error, Result};
 use store::{StorySnapshot, clock, ids};
-
-macro_rules! select_story {
-    ($rest:literal) => {
-        concat!(
-            "SELECT s.id, s.title, s.brief, s.template, s.version, s.created_at, s.updated_at, \
-             (SELECT COUNT(*) FROM chapters c WHERE c.story_id = s.id) AS chapters, \
-             (SELECT COUNT(*) FROM chapters c WHERE c.story_id = s.id \
-                AND (c.state = 'written' OR c.state = 'needs_review' AND c.summary <> '')) \
-               AS chapters_written, \
-             (SELECT COALESCE(SUM(c.words), 0) FROM chapters c WHERE c.story_id = s.id) AS words \
-             FROM stories s ",
-            $rest
-        )
-    };
-}
-
-pub(super) async fn load(sql: &mut SqliteConnection, id: StoryId) -> Result<Story> {
-    sqlx::query_as::<_, StoryRow>(select_story!("WHERE s.id = ?"))
-        .bind(id.to_string())
-        .fetch_optional(sql)
-        .await?
-        .ok_or(Error::NotFound("story"))?
-        .read()
-}
 
 impl SqliteStore {
     pub(super) async fn insert_story_(
@@ -90,17 +66,7 @@ impl SqliteStore {
     }
 
     pub(super) async fn stories_(&self, limit: u32, after: Option<StoryId>) -> Result<Page<Story>> {
-        let rows = sqlx::query_as::<_, StoryRow>(select_story!(
-            "WHERE ?1 IS NULL OR (s.updated_at, s.id) < \
-               (SELECT a.updated_at, a.id FROM stories a WHERE a.id = ?1) \
-             ORDER BY s.updated_at DESC, s.id DESC LIMIT ?2"
-        ))
-        .bind(after.map(|id| id.to_string()))
-        .bind(rows_for(limit))
-        .fetch_all(&self.database.readers)
-        .await?;
-        let items = readable(rows.into_iter().map(StoryRow::read));
-        Ok(page(items, limit, |story| story.id.to_string()))
+        load_story::library_page(&mut *self.database.readers.acquire().await?, limit, after).await
     }
 
     pub(super) async fn story_(&self, id: StoryId) -> Result<Story> {

@@ -9,7 +9,11 @@ use rules::stop::PauseAfterChapter;
 use sqlite_file::WalCheckpointer;
 use sqlite_rows::rows;
 use sqlx::{Sqlite, SqliteConnection, SqlitePool, Transaction};
-use std::{sync::atomic::Ordering, time::Duration};
+use std::{
+    ops::{Deref, DerefMut},
+    sync::atomic::Ordering,
+    time::Duration,
+};
 use store::{Error, Result};
 use store::{LEASE_MS, Lease, clock, hub::Hub};
 use tokio::{sync::MutexGuard, time::timeout};
@@ -86,6 +90,20 @@ impl SqliteStore {
             checkpoints,
             _turn: turn,
         })
+    }
+}
+
+impl Deref for Tx<'_> {
+    type Target = SqliteConnection;
+
+    fn deref(&self) -> &SqliteConnection {
+        &self.tx
+    }
+}
+
+impl DerefMut for Tx<'_> {
+    fn deref_mut(&mut self) -> &mut SqliteConnection {
+        &mut self.tx
     }
 }
 

@@ -14,11 +14,6 @@ use sqlx::SqliteConnection;
 use store::WorldStore;
 use store::{Error, Result};
 
-/// The id as stored.
-pub(super) fn key(id: PartId) -> String {
-    place(id).0
-}
-
 /// The id as stored, and where the version is.
 fn place(id: PartId) -> (String, &'static str) {
     match id {

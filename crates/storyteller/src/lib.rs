@@ -30,6 +30,7 @@ mod remaining;
 mod revise;
 mod roles;
 mod seeded_rng;
+mod setting;
 mod signs;
 mod stock_people;
 mod stock_places;

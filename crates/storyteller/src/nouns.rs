@@ -1,6 +1,6 @@
 //! Nouns a premise may hold, and what each of them is.
 
-use super::premise::Setting;
+use super::setting::Setting;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 

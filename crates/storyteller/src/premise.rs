@@ -2,7 +2,7 @@
 
 use super::nouns::{self, NounClass};
 use super::pronouns::Pronouns;
-pub(crate) use super::signs::{Mood, Setting};
+pub(crate) use super::setting::{Mood, Setting};
 use super::unwanted_words::UnwantedWords;
 use super::{roles, signs, words};
 use domain::Brief;

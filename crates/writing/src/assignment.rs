@@ -3,6 +3,7 @@
 //! A language model gets it rendered as messages; the built-in writer reads it as it is.
 
 pub use super::{
+    chapter_memory::ChapterMemory,
     layers::{Layers, PART, PartMemory, Summary},
     outlines::{
         ChapterOutlineRequest, ChapterSketch, KnownChapter, Neighbour, OutlineRequest,
@@ -60,17 +61,6 @@ pub struct ChapterContext {
 pub struct ExistingText {
     /// The text; empty where the chapter is written freely.
     pub text: String,
-    /// What happens in it; empty where nobody has said.
-    pub summary: String,
-}
-
-/// What is remembered of an earlier chapter.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ChapterMemory {
-    /// Its number.
-    pub number: u32,
-    /// Its title; may be empty.
-    pub title: String,
     /// What happens in it; empty where nobody has said.
     pub summary: String,
 }

@@ -1,6 +1,6 @@
 //! Layers of memory: chapters are summed up in parts, parts in the story so far.
 
-use super::assignment::ChapterMemory;
+use super::chapter_memory::ChapterMemory;
 use serde::{Deserialize, Serialize};
 use text::tokens::{beginning_within, estimate};
 

@@ -1,6 +1,7 @@
 //! The port to whatever writes text.
 
 pub mod assignment;
+mod chapter_memory;
 pub mod edits;
 pub mod layers;
 mod outlines;

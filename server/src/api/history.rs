@@ -1,6 +1,8 @@
 //! Versions of what was decided, and the trash.
 
-use super::{books::BookResource, chapters, if_match::IfMatch, resource::ResourceResponse, world};
+use super::{
+    books::BookResource, chapters, if_match::IfMatch, part_fields, resource::ResourceResponse,
+};
 use crate::{
     problem::Problem,
     request::{Paging, Params, Path, id},
@@ -34,7 +36,7 @@ fn sent(version: Version) -> VersionResponse<Value> {
         VersionValue::Outline(outline) => serde_json::to_value(outline).unwrap_or_default(),
         VersionValue::Brief(brief) => serde_json::to_value(brief).unwrap_or_default(),
         VersionValue::Book(details) => serde_json::to_value(details).unwrap_or_default(),
-        VersionValue::Part(part) => world::fields(part),
+        VersionValue::Part(part) => part_fields::fields(part),
     };
     VersionResponse {
         id: version.id,

@@ -15,6 +15,7 @@ mod import;
 mod live;
 mod names;
 mod parameters;
+mod part_fields;
 mod part_schemas;
 mod proposals;
 mod queue;
@@ -29,20 +30,27 @@ mod studio;
 mod world;
 
 use crate::{problem::Problem, request::nothing_at};
-use axum::{Router, extract::Request, http::StatusCode};
-use document::ApiDocument;
+use axum::{Extension, Router, extract::Request, http::StatusCode};
+use document::{ApiDocument, DocumentSource};
 use engine::Engine;
+use std::sync::LazyLock;
 use utoipa::OpenApi as _;
 use utoipa_axum::{router::OpenApiRouter, routes};
-
-pub use document::text as document;
 
 /// All of it.
 pub fn router(engine: Engine) -> Router {
     let (router, _) = documented().split_for_parts();
     router
         .method_not_allowed_fallback(method_not_allowed)
+        .layer(Extension(DocumentSource(document)))
         .with_state(engine)
+}
+
+/// The OpenAPI document as JSON.
+pub fn document() -> &'static str {
+    static TEXT: LazyLock<String> =
+        LazyLock::new(|| document::text(&documented().split_for_parts().1));
+    &TEXT
 }
 
 /// Every route with its documentation.

@@ -63,7 +63,7 @@ pub(super) struct RenameRequest {
     /// Other names by which the story calls them, and parts of the name that become something else than the new name says.
     #[serde(default)]
     #[schema(max_items = 20)]
-    aliases: Vec<RenameAlias>,
+    aliases: Vec<RenameForm>,
     /// Ids of matches or of parts: nothing else changes.
     #[serde(default)]
     only: Option<Vec<String>>,
@@ -87,7 +87,7 @@ pub(super) struct RenameRequest {
 /// Another name: alone, or with what it becomes.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[serde(untagged)]
-pub(super) enum RenameAlias {
+pub(super) enum RenameForm {
     /// It becomes what the new name says.
     Name(String),
     /// It becomes this.
@@ -177,14 +177,14 @@ pub(super) async fn rename(
     }))
 }
 
-impl From<RenameAlias> for NameForm {
-    fn from(alias: RenameAlias) -> Self {
+impl From<RenameForm> for NameForm {
+    fn from(alias: RenameForm) -> Self {
         match alias {
-            RenameAlias::Name(name) => Self {
+            RenameForm::Name(name) => Self {
                 name,
                 becomes: None,
             },
-            RenameAlias::Form(form) => form,
+            RenameForm::Form(form) => form,
         }
     }
 }

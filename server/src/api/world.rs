@@ -47,16 +47,6 @@ fn changed(of: &str, mut fields: Value, change: Map<String, Value>) -> Result<Wo
     serde_json::from_value(json!({ of: fields })).map_err(|error| invalid(error.to_string()))
 }
 
-/// The part's own fields, without the name of its kind.
-pub(super) fn fields(part: &WorldPart) -> Value {
-    let value = serde_json::to_value(part).unwrap_or_default();
-    match value {
-        Value::Object(kinds) => kinds.into_iter().next().map(|(_, fields)| fields),
-        _ => None,
-    }
-    .unwrap_or_default()
-}
-
 impl From<(WorldPart, i64)> for ResourceResponse<Value> {
     fn from((part, version): (WorldPart, i64)) -> Self {
         let body = fields(&part);

@@ -57,6 +57,8 @@ for (const [name, make] of Object.entries({ full, empty, long })) {
     const pages = ["", "/write/1", "/world", "/outline", "/proposals", "/export", "/search?q=W", "/replace?find=a&replace=b"].map((part) => `/stories/${story}${part}`);
     // The other pages once each: the library with this story, and two of the rest.
     pages.push("/", ...{ full: ["/queue", "/nowhere"], empty: ["/settings", "/settings/backups", "/stories/new"], long: ["/trash", "/unsaved", "/search?q=W"] }[name]!);
+    const entities = await (await request.get(`${studio.url}/api/v1/stories/${story}/world/entities`)).json();
+    for (const { id } of entities.items.slice(0, 1)) pages.push(`/stories/${story}/rename?entity=${id}&name=Ines`);
     const found: string[] = [];
     for (const address of pages) {
       await open(page, studio.url + address);

@@ -10,7 +10,7 @@ mod books;
 use uuid as _;
 
 use book::{Book, export};
-use domain::export::{DocumentLayout, ExportFormat, ExportOptions};
+use exchange::export::{DocumentLayout, ExportFormat, ExportOptions};
 use futures::{StreamExt as _, stream};
 use std::{
     env,

@@ -47,7 +47,7 @@ fn Contents(contents: Memo<BackupContents>) -> AnyView {
     let is_empty = memo(move || contents.with(|contents| contents.stories.is_empty()));
     let is_older = memo(move || contents.with(|contents| !contents.new_stories.is_empty()));
     view! {
-        <Main class="narrow">
+        <Main class="narrow backup-page">
             <header class="head">
                 <h1 id="title">{move || format!("Backup of {}", formatting::moment(at))}</h1>
                 <a class="button quiet" href=PATH>
@@ -140,7 +140,9 @@ fn StoryRow(story: BackupStory, backup: String) -> AnyView {
     view! {
         <li>
             <div class="what">
-                <h3 dir="auto">{story.title.clone()}</h3>
+                <h3>
+                    <bdi>{story.title.clone()}</bdi>
+                </h3>
                 <p class="muted">
                     {size} " · changed " <RelativeTime at=story.updated_at/>
                     {(!is_new).then(|| format!(" · {}", story.now.label()))}

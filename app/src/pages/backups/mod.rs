@@ -55,7 +55,7 @@ fn BackupList(backups: LiveResource<Vec<BackupFile>>) -> AnyView {
     let is_empty = memo(move || all.with(Vec::is_empty));
     let has_more = memo(move || all.with(Vec::len) > shown.get());
     view! {
-        <Main class="narrow">
+        <Main class="narrow backup-page">
             <header class="head">
                 <h1 id="title">"Backups"</h1>
                 <a class="button quiet" href="/settings">

@@ -1,6 +1,6 @@
 //! The dialogs about one chapter: another title, and where it is split.
 
-use super::preview::ImportView;
+use super::import_view::{ChapterDialog, ImportView};
 use crate::{
     api::imports::get_import_chapter,
     components::{Button, Dialog, DraftStatus, ErrorMessage, TextField, show},
@@ -11,13 +11,6 @@ use leptos::prelude::*;
 
 /// So many paragraphs are shown at once.
 const SHOWN: usize = 200;
-
-/// Which dialog is open; one at a time. Chapters count from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ChapterDialog {
-    Rename(u32),
-    Split(u32),
-}
 
 /// The dialog, while one is open.
 pub(super) fn dialogs(view: ImportView) -> AnyView {

@@ -1,6 +1,6 @@
 //! The chapters of a preview, each with what can be done to it.
 
-use super::{chapter_dialog::ChapterDialog, preview::ImportView};
+use super::import_view::{ChapterDialog, ImportView};
 use crate::{
     components::{Button, rows, show},
     formatting,

@@ -1,22 +1,12 @@
-//! What is said of the story as a whole: title, author, language, and how a text file was read.
+//! What is said of the story as a whole: title, author, language.
 
-use super::preview::ImportView;
-use crate::{
-    components::{
-        DraftConflict, DraftStatus, TextField,
-        select::{Combobox, Select},
-    },
-    live::{
-        LocalDraft,
-        draft_storage::{DraftSubject, FieldValues},
-    },
+use crate::live::{
+    LocalDraft,
+    draft_storage::{DraftSubject, FieldValues},
 };
-use domain::language::{self, LANGUAGES, name_of, tag_of};
-use exchange::import::{ENCODINGS, ImportKind, ImportPatch, ImportPreview};
+use domain::language::{name_of, tag_of};
+use exchange::import::{ImportKind, ImportPatch, ImportPreview};
 use leptos::prelude::*;
-
-/// The id of the list of languages.
-const KNOWN: &str = "import-languages";
 
 const TITLE: &str = "Title";
 const AUTHOR: &str = "Author";
@@ -25,10 +15,10 @@ const LANGUAGE: &str = "Language";
 /// The fields, and what is typed in them.
 #[derive(Clone, Copy)]
 pub(super) struct DetailsFields {
-    title: RwSignal<String>,
-    author: RwSignal<String>,
-    language: RwSignal<String>,
-    draft: LocalDraft,
+    pub(super) title: RwSignal<String>,
+    pub(super) author: RwSignal<String>,
+    pub(super) language: RwSignal<String>,
+    pub(super) draft: LocalDraft,
 }
 
 fn values(preview: &ImportPreview) -> FieldValues {
@@ -116,96 +106,4 @@ impl DetailsFields {
     pub(super) fn typed(self) -> FieldValues {
         self.draft.fields()
     }
-
-    pub(super) fn view(self, view: ImportView) -> AnyView {
-        let kind = view.preview.with_untracked(|preview| preview.kind);
-        let languages = LANGUAGES.map(|(_, name, own)| {
-            view! { <option value=name label=(own != name).then_some(own)></option> }
-        });
-        let of_manuscript = (kind == ImportKind::Manuscript).then(|| {
-            view! {
-                <TextField label="Author" value=self.author/>
-                <Combobox
-                    label="Language"
-                    list=KNOWN
-                    value=self.language
-                    placeholder="English"
-                    max_length=language::MAX
-                />
-                <datalist id=KNOWN>{languages.into_iter().collect_view()}</datalist>
-            }
-        });
-        view! {
-            <form
-                class="stack"
-                // Each field when it is left.
-                on:change=move |_| view.save_details()
-                on:submit=|event| event.prevent_default()
-            >
-                <DraftStatus draft=self.draft/>
-                <TextField label="Title" value=self.title/>
-                {of_manuscript}
-                <DraftConflict draft=self.draft on_keep=move || view.save_details()/>
-            </form>
-            {encoding(view)}
-        }
-        .into_any()
-    }
-}
-
-/// How the characters of a text file were read, with a choice.
-fn encoding(view: ImportView) -> Option<AnyView> {
-    let read = view.preview.with_untracked(|preview| {
-        let name = preview.encoding.as_deref()?.to_lowercase();
-        Some((name, preview.encoding_is_sure))
-    });
-    let (name, is_sure) = read?;
-    let chosen = RwSignal::new(name.clone());
-    let current = move || {
-        let preview = view.preview.read();
-        preview.encoding.as_deref().map(str::to_lowercase)
-    };
-    // Undo, or another tab, read it in another way.
-    Effect::new(move |_| {
-        if let Some(name) = current()
-            && chosen.get_untracked() != name
-        {
-            chosen.set(name);
-        }
-    });
-    Effect::new(move |before: Option<String>| {
-        let name = chosen.get();
-        if before.is_some() && untrack(current).as_deref() != Some(&name) {
-            view.change(
-                ImportPatch {
-                    encoding: Some(name.clone()),
-                    ..ImportPatch::default()
-                },
-                "The file was read again.".to_owned(),
-                None,
-            );
-        }
-        name
-    });
-    let mut options = ENCODINGS
-        .map(|(name, label)| (name.to_owned(), label.to_owned()))
-        .to_vec();
-    if !options.iter().any(|(known, _)| *known == name) {
-        options.push((name.clone(), name));
-    }
-    let hint = match is_sure {
-        true => "Change this only if letters look wrong below.",
-        false => {
-            "The file does not say how its characters are written. If letters look wrong below, choose another encoding."
-        }
-    };
-    Some(
-        view! {
-            <div class="stack">
-                <Select label="Encoding" value=chosen options/>
-                <p class=if is_sure { "muted" } else { "warning" }>{hint}</p>
-            </div>
-        }
-        .into_any(),
-    )
 }

@@ -3,7 +3,9 @@
 mod chapter_dialog;
 mod chapters;
 mod details;
+mod details_form;
 mod dropped;
+mod import_view;
 mod losses;
 mod preview;
 mod send;

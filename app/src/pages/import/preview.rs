@@ -1,27 +1,22 @@
 //! The preview of an import: what will become of the file, and how to change that.
 
 use super::{
-    DiscardDialog,
-    chapter_dialog::{ChapterDialog, dialogs},
-    chapters::ChapterRows,
-    details::DetailsFields,
-    losses::losses,
+    DiscardDialog, chapter_dialog::dialogs, chapters::ChapterRows, details_form::details_form,
+    import_view::ImportView, losses::losses,
 };
 use crate::{
     api::{
         StudioError,
         imports::{accept_import, change_import, get_import},
     },
-    browser,
     components::{Button, ErrorMessage, Main, PageTitle, loaded, page::PageError, show},
     formatting,
     live::{LiveResource, PageNotice, Studio, SubmitAction, memo},
 };
 use domain::{ImportId, NoticeLevel};
-use exchange::import::{ImportPatch, ImportPreview};
+use exchange::import::ImportPreview;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_params_map};
-use std::time::Duration;
 
 /// `/import/:id`
 #[component]
@@ -36,85 +31,6 @@ pub fn ImportPreviewPage() -> AnyView {
         move || import.outcome(),
         move || view! { <Preview preview=import.value().get_untracked()/> }.into_any(),
     )
-}
-
-/// What the parts of the page share.
-#[derive(Clone, Copy)]
-pub(super) struct ImportView {
-    pub(super) preview: RwSignal<ImportPreview>,
-    pub(super) dialog: RwSignal<Option<ChapterDialog>>,
-    /// The one change under way.
-    pub(super) action: SubmitAction,
-    /// The chapter that gets the focus after a change.
-    pub(super) focused: RwSignal<Option<u32>>,
-    details: DetailsFields,
-    /// What was done last, for people who do not see it.
-    said: RwSignal<String>,
-}
-
-impl ImportView {
-    fn new(preview: ImportPreview) -> Self {
-        Self {
-            details: DetailsFields::of(&preview),
-            preview: RwSignal::new(preview),
-            dialog: RwSignal::new(None),
-            action: SubmitAction::new(),
-            focused: RwSignal::new(None),
-            said: RwSignal::new(String::new()),
-        }
-    }
-
-    /// Changes something. The focus goes to the chapter that it was about.
-    pub(super) fn change(self, patch: ImportPatch, said: String, chapter: Option<u32>) {
-        self.change_and(patch, said, chapter, Callback::new(|_| ()));
-    }
-
-    /// The same; `then` gets the new version.
-    pub(super) fn change_and(
-        self,
-        patch: ImportPatch,
-        said: String,
-        chapter: Option<u32>,
-        then: Callback<i64>,
-    ) {
-        let (id, version) = self
-            .preview
-            .with_untracked(|preview| (preview.id, preview.version));
-        self.action.run(async move {
-            let now = match change_import(id, patch, version).await {
-                Err(error) if error.is_stale() => {
-                    // Another tab was first: it is shown, and the change can be made again.
-                    self.take(get_import(id).await?);
-                    return Err(error);
-                }
-                answer => answer?,
-            };
-            let version = now.version;
-            self.take(now);
-            self.said.try_set(said);
-            then.run(version);
-            self.focused.try_set(chapter);
-            if let Some(chapter) = chapter {
-                let focus = move || browser::focus(&format!("import-chapter-{chapter}"));
-                set_timeout(focus, Duration::ZERO);
-            }
-            Ok(())
-        });
-    }
-
-    fn take(self, now: ImportPreview) {
-        self.details.follow(&now);
-        self.preview.try_set(now);
-    }
-
-    /// Saves what was typed about the story as a whole.
-    pub(super) fn save_details(self) {
-        if let Some(patch) = self.details.change() {
-            let (details, sent) = (self.details, self.details.typed());
-            let saved = Callback::new(move |version| details.mark_saved(sent.clone(), version));
-            self.change_and(patch, "Saved.".to_owned(), None, saved);
-        }
-    }
 }
 
 #[component]
@@ -138,7 +54,7 @@ fn Preview(preview: ImportPreview) -> AnyView {
             </div>
             <section class="stack narrow" aria-labelledby="import-story">
                 <h2 id="import-story">"Story"</h2>
-                {view.details.view(view)}
+                {details_form(view)}
             </section>
             <ChapterRows view/>
             {show(move || view.preview.with(losses))}

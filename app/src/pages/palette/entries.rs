@@ -1,6 +1,6 @@
 //! What the palette offers: pages, actions, and what the server found by name; and in which order.
 
-use super::actions::PaletteAction;
+use super::palette_action::PaletteAction;
 use crate::{commands::search_address, pages::entry_address::entry_address};
 use domain::{
     EntityKind, NameKind, NameMatch, StoryId,

@@ -2,6 +2,7 @@
 
 mod actions;
 mod entries;
+mod palette_action;
 mod recent;
 
 use crate::{

@@ -1,6 +1,5 @@
 //! What of the proposals is shown: it is in the address, so that it can be linked to and Back returns to it.
 
-use super::{FIRST, PAGE};
 use crate::{
     api::proposals::{DecisionFilter, ProposalView},
     components::{TextLanguage, show},
@@ -9,6 +8,12 @@ use crate::{
 use domain::{Chapter, ChapterRef, ProposalKind, ReadingState, StoryId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
+
+/// So many of each kind are shown where all kinds are.
+const FIRST: u32 = 10;
+
+/// So many are shown of one kind, and so many more with each "Show more".
+pub(super) const PAGE: u32 = 50;
 
 /// The decisions as they are in the address, with their labels.
 const DECISIONS: [(DecisionFilter, &str, &str); 3] = [

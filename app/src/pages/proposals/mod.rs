@@ -27,15 +27,9 @@ use domain::{
     StoryId, World,
 };
 use edit::{EditDialog, MergeDialog};
-use filter::{Filters, shown_view};
+use filter::{Filters, PAGE, shown_view};
 use leptos::prelude::*;
 use row::{RowEdits, row_view};
-
-/// So many of each kind are shown where all kinds are.
-const FIRST: u32 = 10;
-
-/// So many are shown of one kind, and so many more with each "Show more".
-const PAGE: u32 = 50;
 
 /// `/stories/:id/proposals`
 pub fn proposals(id: StoryId) -> AnyView {

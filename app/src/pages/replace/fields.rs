@@ -129,7 +129,7 @@ pub(super) fn PatternForm(fields: PatternFields, preview: Previewed) -> AnyView 
             class="stack"
             on:submit=move |event| {
                 event.prevent_default();
-                preview.look_now(fields);
+                preview.look_now();
             }
         >
             <div class="pair">

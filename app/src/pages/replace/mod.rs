@@ -4,6 +4,8 @@ mod fields;
 mod history;
 mod preview;
 
+pub(super) use preview::within;
+
 use crate::{
     components::{
         Button, ErrorMessage, Main, PageTitle, PlaceSelection, ReplacePreviewList, loaded, show,
@@ -32,7 +34,7 @@ pub fn replace(id: StoryId) -> AnyView {
 #[component]
 fn ReplacePage(id: StoryId, story: Memo<Story>) -> AnyView {
     let fields = PatternFields::of_address(id);
-    let preview = Previewed::new(id, fields);
+    let preview = Previewed::new(id, fields.pattern);
     fields.keep_in_address();
     view! {
         <PageTitle text=move || story.with(|story| format!("Find and replace · {} · Fablewright", story.title))/>
@@ -44,7 +46,7 @@ fn ReplacePage(id: StoryId, story: Memo<Story>) -> AnyView {
                 </a>
             </header>
             <PatternForm fields preview/>
-            <Preview preview fields/>
+            <Preview preview/>
             <Replacements story=id/>
         </Main>
     }
@@ -53,7 +55,7 @@ fn ReplacePage(id: StoryId, story: Memo<Story>) -> AnyView {
 
 /// The places, how many of them are chosen, and the button that replaces them.
 #[component]
-fn Preview(preview: Previewed, fields: PatternFields) -> AnyView {
+fn Preview(preview: Previewed) -> AnyView {
     let selection: PlaceSelection = preview.selection;
     let chosen = memo(move || {
         preview
@@ -94,7 +96,7 @@ fn Preview(preview: Previewed, fields: PatternFields) -> AnyView {
                 .then(|| {
                     view! {
                         <div class="row">
-                            <Button kind="primary" disabled on_press=move || preview.replace(fields)>
+                            <Button kind="primary" disabled on_press=move || preview.replace()>
                                 {show(label)}
                             </Button>
                         </div>
@@ -111,7 +113,7 @@ fn Preview(preview: Previewed, fields: PatternFields) -> AnyView {
                         <div class="row">
                             <Button
                                 disabled=preview.fetching.pending()
-                                on_press=move || preview.fetch_more(fields)
+                                on_press=move || preview.fetch_more()
                             >
                                 "Show more places"
                             </Button>

@@ -1,6 +1,5 @@
 //! The live preview: the places of what is typed, and replacing them.
 
-use super::fields::PatternFields;
 use crate::{
     api::{
         StudioError,
@@ -42,12 +41,12 @@ pub(super) struct Previewed {
 
 impl Previewed {
     /// Looks for places with each pause in the typing; the last answer counts.
-    pub(super) fn new(story: StoryId, fields: PatternFields) -> Self {
+    pub(super) fn new(story: StoryId, pattern: Memo<ReplacePattern>) -> Self {
         let answer = RwSignal::new(ReplacePreview::default());
         let preview = Self {
             story,
             studio: Studio::get(),
-            pattern: fields.pattern,
+            pattern,
             answered: RwSignal::new(None),
             answer,
             error: RwSignal::new(None),
@@ -68,23 +67,23 @@ impl Previewed {
         };
         on_cleanup(stop);
         Effect::new(move |before: Option<()>| {
-            fields.pattern.track();
+            pattern.track();
             stop();
             if before.is_none() {
-                preview.look_now(fields);
+                preview.look_now();
                 return;
             }
             preview.changed_meanwhile.set(false);
             preview.done.set(None);
-            let look = move || preview.look_now(fields);
+            let look = move || preview.look_now();
             timer.set_value(set_timeout_with_handle(look, TYPING_PAUSE).ok());
         });
         preview
     }
 
     /// Looks for the places of what is typed.
-    pub(super) fn look_now(self, fields: PatternFields) {
-        let pattern = fields.pattern.get_untracked();
+    pub(super) fn look_now(self) {
+        let pattern = self.pattern.get_untracked();
         if pattern.find.is_empty() {
             self.error.set(None);
             self.take(pattern, ReplacePreview::default());
@@ -92,7 +91,7 @@ impl Previewed {
         }
         spawn_local(async move {
             let answer = preview_replacement(self.story, pattern.clone(), None).await;
-            if fields.pattern.try_get_untracked().as_ref() != Some(&pattern) {
+            if self.pattern.try_get_untracked().as_ref() != Some(&pattern) {
                 return;
             }
             match answer {
@@ -183,8 +182,8 @@ impl Previewed {
     }
 
     /// Lists more places.
-    pub(super) fn fetch_more(self, fields: PatternFields) {
-        let pattern = fields.pattern.get_untracked();
+    pub(super) fn fetch_more(self) {
+        let pattern = self.pattern.get_untracked();
         let last = self
             .places
             .with_untracked(|places| places.last().map(|last| last.id.clone()));
@@ -204,7 +203,7 @@ impl Previewed {
     }
 
     /// Replaces the chosen places.
-    pub(super) fn replace(self, fields: PatternFields) {
+    pub(super) fn replace(self) {
         let (story, studio) = (self.story, self.studio);
         let Some(pattern) = self.answered.get_untracked() else {
             return;
@@ -230,18 +229,18 @@ impl Previewed {
                 }
                 Err(error) => {
                     self.changed_meanwhile.try_set(error.code == "conflict");
-                    self.look_now(fields);
+                    self.look_now();
                     return Err(error);
                 }
             }
-            self.look_now(fields);
+            self.look_now();
             Ok(())
         });
     }
 }
 
 /// "5 chapters and 2 other parts".
-fn within(parts: &[ReplacePart]) -> String {
+pub(in crate::pages) fn within(parts: &[ReplacePart]) -> String {
     let is_chapter = |kind: SearchKind| {
         matches!(
             kind,

@@ -1,8 +1,8 @@
 //! The results of a search: how many, each with its place, and more of them.
 
 use super::{
-    Answer, Query,
     groups::{HitGroup, StoryGroup, address, grouped, label},
+    query::{Answer, Query, phrase_address},
 };
 use crate::{
     api::search::search,
@@ -245,7 +245,7 @@ fn Hint(query: Query, hits: LoadedHits, is_outdated: Memo<bool>) -> AnyView {
         }
         let elsewhere = (query.story.is_some() && !phrase.is_empty()).then(|| {
             view! {
-                <a class="button" href=super::phrase_address(None, &phrase)>
+                <a class="button" href=phrase_address(None, &phrase)>
                     "Search all stories"
                 </a>
             }

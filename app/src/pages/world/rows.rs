@@ -340,6 +340,13 @@ fn EntityActions(story: StoryId, world_edit: WorldEdit, id: EntityId, name: Stri
             >
                 "Edit"
             </Button>
+            <a
+                class="button quiet"
+                href=format!("/stories/{story}/rename?entity={id}")
+                aria-label=format!("Rename {name} everywhere")
+            >
+                "Rename everywhere…"
+            </a>
             <Button kind="quiet" name=title.clone() on_press=move || again.set(true)>
                 "Regenerate…"
             </Button>

@@ -57,7 +57,7 @@ pub(crate) fn file(contents: &mut PreparedBook<'_>) -> Result<Vec<u8>, ExportErr
     let mut editor = Epub::builder()
         .identifier(contents.book.id.urn().to_string())
         .title(contents.title.as_str())
-        .language(language(contents))
+        .language(pages::language(contents))
         .modified_date(modified(contents.book.modified))
         // Without a date, rbook writes the present moment.
         .published_date(modified(contents.book.modified))
@@ -91,11 +91,6 @@ pub(crate) fn file(contents: &mut PreparedBook<'_>) -> Result<Vec<u8>, ExportErr
         .generate_toc(false)
         .to_vec();
     written.map_err(|error| ExportError::failed("EPUB")(&error))
-}
-
-/// The tag of the language; `und` says that it is not known.
-fn language<'text>(contents: &'text PreparedBook<'_>) -> &'text str {
-    contents.language.as_deref().unwrap_or("und")
 }
 
 /// A moment in seconds, as EPUB wants it.

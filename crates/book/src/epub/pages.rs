@@ -1,6 +1,5 @@
 //! The pages of an EPUB: each part of the book is one XHTML document.
 
-use super::language;
 use crate::ProseBlock;
 use crate::contents::PreparedBook;
 use crate::markup::{self, escape, escaped};
@@ -161,4 +160,9 @@ fn matter(
     markup::blocks(blocks, &contents.scene_break, &mut body);
     body.push_str("</section>\n");
     body
+}
+
+/// The tag of the language; `und` says that it is not known.
+pub(crate) fn language<'text>(contents: &'text PreparedBook<'_>) -> &'text str {
+    contents.language.as_deref().unwrap_or("und")
 }

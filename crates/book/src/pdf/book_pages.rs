@@ -1,8 +1,8 @@
 //! The parts of a book, one after the other: title page, what comes before the text, chapters, what comes after.
 
-use super::PageFormat;
 use super::drawing::{PageFrame, PdfWriter};
 use super::line::{Alignment, SetLine};
+use super::page_format::PageFormat;
 use super::pages::{self, Row};
 use super::setting::{Capitals, ParagraphLook, Typesetter};
 use crate::contents::{ChapterContents, PreparedBook};

@@ -1,7 +1,7 @@
 //! Pages as PDF: margins, running heads, numbers and glyphs.
 
-use super::PageFormat;
 use super::line::SetLine;
+use super::page_format::PageFormat;
 use super::pages::Row;
 use crate::ExportError;
 use crate::contents::PreparedBook;

@@ -2,10 +2,10 @@
 
 use super::super::word_set::{WordSet, has};
 use super::super::{
-    Findings, annotated_text::AnnotatedText, knowledge_base::KnowledgeBase,
+    FindingList, annotated_text::AnnotatedText, knowledge_base::KnowledgeBase,
     tokenized_text::TokenizedText, vocabulary as words,
 };
-use super::KIND;
+use crate::finding_list::CONTRADICTION as KIND;
 use std::collections::HashMap;
 
 /// What of a person has a colour.
@@ -105,7 +105,7 @@ fn known<'l>(knowledge: &'l KnowledgeBase<'_>) -> KnownFeatures<'l> {
 pub(super) fn check(
     annotated: &AnnotatedText<'_>,
     knowledge: &KnowledgeBase<'_>,
-    found: &mut Findings,
+    found: &mut FindingList,
 ) {
     let known = known(knowledge);
     if known.is_empty() {

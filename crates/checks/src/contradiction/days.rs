@@ -2,10 +2,10 @@
 
 use super::super::word_set::{WordSet, has};
 use super::super::{
-    Findings, annotated_text::AnnotatedText, knowledge_base::KnowledgeBase, stemmer::WordStemmer,
-    tokenized_text::TokenizedText, vocabulary as words,
+    FindingList, annotated_text::AnnotatedText, knowledge_base::KnowledgeBase,
+    stemmer::WordStemmer, tokenized_text::TokenizedText, vocabulary as words,
 };
-use super::KIND;
+use crate::finding_list::CONTRADICTION as KIND;
 use std::collections::BTreeSet;
 
 /// Words that sentences about any day share.
@@ -14,7 +14,7 @@ static COMMON: WordSet = WordSet::new("even morn day night afternoon week noon")
 pub(super) fn check(
     annotated: &AnnotatedText<'_>,
     knowledge: &KnowledgeBase<'_>,
-    found: &mut Findings,
+    found: &mut FindingList,
 ) {
     let stems = WordStemmer::of("en");
     let topic = |reading: &TokenizedText<'_>, sentence: usize| -> BTreeSet<String> {

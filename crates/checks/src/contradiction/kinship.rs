@@ -2,13 +2,13 @@
 
 use super::super::word_set::has;
 use super::super::{
-    Findings,
+    FindingList,
     annotated_text::AnnotatedText,
     knowledge_base::{KnowledgeBase, Statement},
     tokenized_text::TokenizedText,
     vocabulary as words,
 };
-use super::KIND;
+use crate::finding_list::CONTRADICTION as KIND;
 use std::collections::HashMap;
 
 /// What one person is to another.
@@ -151,7 +151,7 @@ fn state(known: &mut KinshipIndex, statement: &Statement<'_>) {
 pub(super) fn check(
     annotated: &AnnotatedText<'_>,
     knowledge: &KnowledgeBase<'_>,
-    found: &mut Findings,
+    found: &mut FindingList,
 ) {
     let known = known(annotated, knowledge, &knowledge.relations);
     if known.is_empty() {

@@ -2,13 +2,13 @@
 
 use super::super::word_set::{WordSet, has};
 use super::super::{
-    Findings,
+    FindingList,
     annotated_text::AnnotatedText,
     entity_index::Mention,
     knowledge_base::{KnowledgeBase, Statement},
     vocabulary as words,
 };
-use super::KIND;
+use crate::finding_list::CONTRADICTION as KIND;
 use domain::EntityKind;
 use std::collections::HashMap;
 
@@ -208,7 +208,7 @@ fn begins_ended(statement: &Statement<'_>) -> bool {
 pub(super) fn check(
     annotated: &AnnotatedText<'_>,
     knowledge: &KnowledgeBase<'_>,
-    found: &mut Findings,
+    found: &mut FindingList,
 ) {
     let mut gone = ended(annotated, knowledge);
     if gone.is_empty() {

@@ -2,12 +2,12 @@
 
 use super::super::word_set::has;
 use super::super::{
-    Findings,
+    FindingList,
     annotated_text::AnnotatedText,
     knowledge_base::{KnowledgeBase, Statement},
     vocabulary as words,
 };
-use super::KIND;
+use crate::finding_list::CONTRADICTION as KIND;
 use domain::EntityKind;
 use std::collections::HashMap;
 
@@ -59,7 +59,7 @@ fn known<'l>(
 pub(super) fn check(
     annotated: &AnnotatedText<'_>,
     knowledge: &KnowledgeBase<'_>,
-    found: &mut Findings,
+    found: &mut FindingList,
 ) {
     let known = known(annotated, knowledge);
     if known.is_empty() {

@@ -9,16 +9,15 @@ mod numbers;
 mod pronouns;
 mod sides;
 
-use super::{Findings, annotated_text::AnnotatedText, knowledge_base::KnowledgeBase};
-
-/// The kind of every finding here.
-const KIND: &str = "contradiction";
+use super::{
+    annotated_text::AnnotatedText, finding_list::FindingList, knowledge_base::KnowledgeBase,
+};
 
 /// Looks for all kinds of contradiction.
 pub(crate) fn check(
     annotated: &AnnotatedText<'_>,
     knowledge: &KnowledgeBase<'_>,
-    found: &mut Findings,
+    found: &mut FindingList,
 ) {
     appearance::check(annotated, knowledge, found);
     sides::check(annotated, knowledge, found);

@@ -2,20 +2,20 @@
 
 use super::super::word_set::has;
 use super::super::{
-    Findings,
+    FindingList,
     annotated_text::AnnotatedText,
     knowledge_base::{KnowledgeBase, Statement},
     stemmer::WordStemmer,
     tokenized_text::TokenizedText,
     vocabulary as words,
 };
-use super::KIND;
+use crate::finding_list::CONTRADICTION as KIND;
 use std::collections::{BTreeSet, HashMap};
 
 pub(super) fn check(
     annotated: &AnnotatedText<'_>,
     knowledge: &KnowledgeBase<'_>,
-    found: &mut Findings,
+    found: &mut FindingList,
 ) {
     ages(annotated, knowledge, found);
     counts(annotated, knowledge, found);
@@ -83,7 +83,7 @@ fn stated_age(statement: &Statement<'_>) -> Option<u32> {
     None
 }
 
-fn ages(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+fn ages(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut FindingList) {
     let mut known: HashMap<usize, (u32, &Statement<'_>)> = HashMap::new();
     for statement in &knowledge.statements {
         if let (Some(entity), Some(age)) = (statement.subject(), stated_age(statement))
@@ -233,7 +233,7 @@ fn about(reading: &TokenizedText<'_>, sentence: usize, stems: &WordStemmer) -> B
 /// A count that is known, what its sentence is about, and the sentence.
 type KnownCount<'l> = (Count, BTreeSet<String>, &'l Statement<'l>);
 
-fn counts(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+fn counts(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut FindingList) {
     let stems = WordStemmer::of("en");
     let mut known: HashMap<String, Vec<KnownCount<'_>>> = HashMap::new();
     let reading = &annotated.reading;

@@ -2,9 +2,9 @@
 
 use super::super::word_set::has;
 use super::super::{
-    Findings, annotated_text::AnnotatedText, entity_index::Gender, vocabulary as words,
+    FindingList, annotated_text::AnnotatedText, gender::Gender, vocabulary as words,
 };
-use super::KIND;
+use crate::finding_list::CONTRADICTION as KIND;
 
 /// What only one's own body does: the verb, and the part that must be one's own.
 const OWN: &[(&[&str], &[&str])] = &[
@@ -43,13 +43,13 @@ const OWN: &[(&[&str], &[&str])] = &[
     (&["changed", "made", "lost"], &["mind"]),
 ];
 
-pub(super) fn check(annotated: &AnnotatedText<'_>, found: &mut Findings) {
+pub(super) fn check(annotated: &AnnotatedText<'_>, found: &mut FindingList) {
     own(annotated, found);
     alone(annotated, found);
 }
 
 /// "Mara shook his head", "she shrugged his shoulders", "Mara looked at himself".
-fn own(annotated: &AnnotatedText<'_>, found: &mut Findings) {
+fn own(annotated: &AnnotatedText<'_>, found: &mut FindingList) {
     let reading = &annotated.reading;
     for at in 0..reading.words.len() {
         let word = &reading.words[at];
@@ -124,7 +124,7 @@ fn doer(
 }
 
 /// "Mara laughed, and he …" where there is nobody whom "he" could mean.
-fn alone(annotated: &AnnotatedText<'_>, found: &mut Findings) {
+fn alone(annotated: &AnnotatedText<'_>, found: &mut FindingList) {
     let reading = &annotated.reading;
     for sentence in 0..reading.sentences.len() {
         let range = reading.sentences[sentence].words.clone();

@@ -2,13 +2,13 @@
 
 use super::super::word_set::{WordSet, has};
 use super::super::{
-    Findings,
+    FindingList,
     annotated_text::AnnotatedText,
-    entity_index::Gender,
+    gender::Gender,
     knowledge_base::{KnowledgeBase, Statement},
     tokenized_text::TokenizedText,
 };
-use super::KIND;
+use crate::finding_list::CONTRADICTION as KIND;
 
 /// What makes one of two limbs a certain one.
 const MARKS: &[(&str, &str)] = &[
@@ -158,7 +158,7 @@ fn known<'l>(knowledge: &'l KnowledgeBase<'_>) -> Vec<KnownMark<'l>> {
 pub(super) fn check(
     annotated: &AnnotatedText<'_>,
     knowledge: &KnowledgeBase<'_>,
-    found: &mut Findings,
+    found: &mut FindingList,
 ) {
     let known = known(knowledge);
     let reading = &annotated.reading;
@@ -233,7 +233,7 @@ fn absent(annotated: &AnnotatedText<'_>, sentence: usize) -> bool {
 }
 
 /// Left-handed people who write with the right hand.
-fn hands(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+fn hands(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut FindingList) {
     static WORK: WordSet = WordSet::new(
         "wrote writes writing signed signs drew sketched fired threw scrawled scribbled",
     );

@@ -1,8 +1,12 @@
 //! Sentences in another language than the story's.
 
-use super::{KIND, code};
 use crate::word_set::{WordSet, has};
-use crate::{CheckInput, Findings, tokenized_text::TokenizedText};
+use crate::{
+    CheckInput,
+    finding_list::{FindingList, LANGUAGE as KIND},
+    story_language::code,
+    tokenized_text::TokenizedText,
+};
 use domain::Severity;
 use std::collections::HashSet;
 use whatlang::Lang;
@@ -122,7 +126,7 @@ fn profile(language: &str) -> Option<&'static WordSet> {
 
 /// Told sentences in another language: their small words are those of another one, or their letters stand together as
 /// they do in another one.
-pub(super) fn check(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut Findings) {
+pub(super) fn check(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut FindingList) {
     let language = match input.language.trim() {
         "" => "en".to_owned(),
         language => code(language),
@@ -207,7 +211,7 @@ fn has_foreign_letters(told: &[&str], own: Lang) -> bool {
 }
 
 /// A chapter in another language is not one finding for each of its sentences.
-fn tell(foreign: &[&str], severity: Severity, found: &mut Findings) {
+fn tell(foreign: &[&str], severity: Severity, found: &mut FindingList) {
     for (at, quote) in foreign.iter().take(MOST_QUOTED).enumerate() {
         let more = foreign.len().saturating_sub(MOST_QUOTED);
         let note = match at + 1 == MOST_QUOTED && more > 0 {

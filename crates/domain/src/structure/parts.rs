@@ -1,6 +1,6 @@
 //! The parts of each structure, in order.
 
-use super::StructurePart;
+use super::structure_part::StructurePart;
 
 const fn part(name: &'static str, from: u32, to: u32, does: &'static str) -> StructurePart {
     StructurePart {

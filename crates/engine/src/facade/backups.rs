@@ -67,7 +67,8 @@ impl Engine {
         drop(resting);
         self.ctx.wake.notify_waiters();
         let restored = restored?;
-        tracing::warn!(backup = id, kept = ?restored.kept, "everything was restored from a backup");
+        let kept = restored.kept.as_ref().map(|kept| &*kept.id);
+        tracing::info!(backup = id, kept, "everything was restored from a backup");
         Ok(restored)
     }
 }

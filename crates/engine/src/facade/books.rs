@@ -10,9 +10,6 @@ use store::{CoverImage, StoryBook};
 /// The largest cover, in bytes.
 const MAX_COVER: usize = 5 * 1024 * 1024;
 
-/// So many exports, imports and replacements are made at once: a typeset book takes a core and some hundred megabytes.
-pub(super) const HEAVY_AT_ONCE: usize = 2;
-
 /// The images that a cover can be, and how their files begin.
 const COVERS: [(&str, &[u8]); 3] = [
     ("image/png", b"\x89PNG\r\n\x1a\n"),

@@ -35,7 +35,7 @@ use crate::{
 use domain::Actor;
 use llm_client::{
     models::{CommandLineServer, Models},
-    secrets::Secrets,
+    secrets::{self, Secrets},
 };
 use std::{sync::Arc, time::Duration};
 use store::{AbandonedRuns, StopCause, Store};
@@ -45,6 +45,9 @@ use writing::LanguageModel;
 
 /// The most items a list answers at once.
 const MAX_LIMIT: u32 = 200;
+
+/// So many exports, imports and replacements are made at once: a typeset book takes a core and some hundred megabytes.
+const HEAVY_AT_ONCE: usize = 2;
 
 /// How long a shutdown waits for workers to put their runs back.
 const CLOSING_TIME: Duration = Duration::from_secs(3);
@@ -132,11 +135,11 @@ impl Engine {
         let (preferences, revision) = store.preferences().await?;
         let models =
             Models::new(own, model, server, secrets, preferences, revision).map_err(of_models)?;
-        settings::warn_of_open_keys(&models);
+        warn_of_open_keys(&models);
         let inner = EngineInner {
             workers: u32::try_from(workers).unwrap_or(u32::MAX),
             data,
-            heavy_work: Semaphore::new(books::HEAVY_AT_ONCE),
+            heavy_work: Semaphore::new(HEAVY_AT_ONCE),
         };
         let ctx = WorkerContext {
             store,
@@ -212,6 +215,16 @@ impl Engine {
 
     fn store(&self) -> &dyn Store {
         &*self.ctx.store
+    }
+}
+
+/// Says which keys can be read on their way, once at the start.
+fn warn_of_open_keys(models: &Models) {
+    let (preferences, _) = models.preferences();
+    for server in preferences.servers {
+        if server.key_set && secrets::is_sent_openly(&server.url) {
+            tracing::warn!("{}", secrets::openly(&server.url));
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     stories, world_edit,
 };
 use crate::{Error, Result};
-use ::replace::{FoundPlaces, PartChanges, PlaceFinder, Renaming, TextPattern};
+use ::replace::{FoundPlaces, NameSearch, PartChanges, PlaceSearch, TextPattern};
 use domain::{
     EntityId, EntityKind, NameForm, NewName, Page, PartValue, PlaceChoice, Refusal, ReplacePattern,
     ReplacePreview, Replacement, ReplacementId, StoryId, StoryPart, UndoneReplacement,
@@ -61,7 +61,7 @@ impl Engine {
         let parts = self.store().story_parts(story).await?;
         in_background(move || {
             let (kind, old) = named(&parts, entity)?;
-            let finder = Renaming::new(&parts, entity, &new)?;
+            let finder = NameSearch::new(&parts, entity, &new)?;
             let names: Vec<NameForm> = ::replace::forms(kind, &old, &new);
             preview(parts, &finder, after.as_deref(), names)
         })
@@ -82,7 +82,7 @@ impl Engine {
         let parts = self.store().story_parts(story).await?;
         let (old, changes) = in_background(move || {
             let (_, old) = named(&parts, entity)?;
-            let finder = Renaming::new(&parts, entity, &new)?;
+            let finder = NameSearch::new(&parts, entity, &new)?;
             Ok((old, changes(parts, &finder, &choice)?))
         })
         .await?;
@@ -132,7 +132,7 @@ fn finder(pattern: &ReplacePattern) -> Result<TextPattern> {
 
 fn preview(
     parts: Vec<StoryPart>,
-    finder: &impl PlaceFinder,
+    finder: &impl PlaceSearch,
     after: Option<&str>,
     names: Vec<NameForm>,
 ) -> Result<ReplacePreview> {
@@ -143,7 +143,7 @@ fn preview(
 /// What changes, in the form in which each part is kept.
 fn changes(
     parts: Vec<StoryPart>,
-    finder: &impl PlaceFinder,
+    finder: &impl PlaceSearch,
     choice: &PlaceChoice,
 ) -> Result<PartChanges> {
     let mut changes = ::replace::find(parts, finder)?.changes(choice)?;

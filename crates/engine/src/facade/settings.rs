@@ -5,7 +5,7 @@ use crate::{Error, Result};
 use domain::{
     BUILTIN, ModelServer, NoticeLevel, Preferences, ServerModels, Settings, SettingsChange,
 };
-use llm_client::{check_address, models::Models, secrets};
+use llm_client::{check_address, secrets};
 use std::collections::{BTreeMap, HashSet};
 
 const MAX_SERVERS: usize = 20;
@@ -188,16 +188,6 @@ impl Engine {
         let mut all = vec![own];
         all.extend(futures::future::join_all(asked).await);
         all
-    }
-}
-
-/// Says which keys can be read on their way, once at the start.
-pub(super) fn warn_of_open_keys(models: &Models) {
-    let (preferences, _) = models.preferences();
-    for server in preferences.servers {
-        if server.key_set && secrets::is_sent_openly(&server.url) {
-            tracing::warn!("{}", secrets::openly(&server.url));
-        }
     }
 }
 

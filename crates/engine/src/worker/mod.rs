@@ -3,21 +3,22 @@
 mod execute;
 mod health;
 mod stop;
+mod worker_context;
 
 pub(crate) use health::{Health, WorkerSlot};
 pub(crate) use stop::StopRegistry;
+pub(crate) use worker_context::WorkerContext;
 
 use crate::{Error, Result};
 use domain::{Timestamp, trash::DAYS_IN_TRASH};
 use exchange::import::DAYS_KEPT;
-use llm_client::models::Models;
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    sync::PoisonError,
     time::{Duration, Instant},
 };
-use store::{AbandonedRuns, EventRetention, StopCause, Store, clock};
-use tokio::sync::{Notify, RwLock, RwLockWriteGuard};
-use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
+use store::{AbandonedRuns, EventRetention, StopCause, clock};
+use tokio::sync::RwLockWriteGuard;
+use tokio_util::task::AbortOnDropHandle;
 
 /// Look again after this long even if nobody woke us: a lost wake-up costs latency, never truth.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
@@ -49,24 +50,6 @@ const KEEP_TRASH_MS: i64 = DAYS_IN_TRASH * 24 * 60 * 60 * 1000;
 
 /// A manuscript that was read waits for its author for so long.
 const KEEP_IMPORTS_MS: i64 = DAYS_KEPT * 24 * 60 * 60 * 1000;
-
-/// Everything a worker needs; clones share it.
-#[derive(Clone)]
-pub(crate) struct WorkerContext {
-    pub(crate) store: Arc<dyn Store>,
-    pub(crate) models: Models,
-    /// Notified when a run may have become claimable.
-    pub(crate) wake: Arc<Notify>,
-    pub(crate) stops: StopRegistry,
-    /// Each worker holds it from its claim until the run rests; see [`WorkerContext::rest`].
-    pub(crate) at_work: Arc<RwLock<()>>,
-    /// Falls when the process wants to end.
-    pub(crate) closing: CancellationToken,
-    /// When old events were last looked for.
-    pub(crate) tidied: Arc<Mutex<Option<Instant>>>,
-    /// Which workers are at work.
-    pub(crate) health: Health,
-}
 
 impl WorkerContext {
     /// Keeps one worker at work until the process wants to end: one that panics is started again, and its run is

@@ -103,12 +103,43 @@ known["draft"] = call(base, "GET", f"/runs/{running['id']}/draft")[0]["text"]
 process.send_signal(signal.SIGTERM)
 process.wait()
 
+
+def dump(database):
+    """The database as SQL. Python's own SQLite may be too old for the index of the search: it is not read, but made again
+    from the texts."""
+    schema = database.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid").fetchall()
+    virtual = [name for kind, name, sql in schema if sql.upper().startswith("CREATE VIRTUAL")]
+    is_behind = lambda name: any(name == of or name.startswith(f"{of}_") for of in virtual)
+    yield "BEGIN TRANSACTION;"
+    for kind, name, sql in schema:
+        if kind != "table" or is_behind(name) or name.startswith("sqlite_") or name == "search_docs":
+            continue
+        yield sql + ";"
+        columns = [f'"{row[1]}"' for row in database.execute(f'PRAGMA table_info("{name}")')]
+        quoted = "||','||".join(f"quote({column})" for column in columns)
+        for (values,) in database.execute(f'SELECT {quoted} FROM "{name}"'):
+            yield f'INSERT INTO "{name}" VALUES({values});'
+    last = database.execute("SELECT seq FROM sqlite_sequence WHERE name = 'events'").fetchone()
+    if last:
+        yield "DELETE FROM sqlite_sequence;"
+        yield f"INSERT INTO sqlite_sequence VALUES('events',{last[0]});"
+    for kind, name, sql in schema:
+        if kind == "index" or name in virtual or name == "search_docs" or kind == "view":
+            yield sql + ";"
+    for kind, name, sql in schema:
+        if kind == "trigger":
+            yield sql + ";"
+    if virtual:
+        yield "INSERT INTO search_docs (story_id, kind, subject_id) SELECT t.story_id, t.kind, t.subject_id FROM search_texts t;"
+    yield "COMMIT;"
+
+
 database = sqlite3.connect(f"{data}/fablewright.db")
 schema = max(v for (v,) in database.execute("SELECT version FROM _sqlx_migrations"))
 os.makedirs(out, exist_ok=True)
 with open(f"{out}/schema-{schema}.sql", "w") as file:
-    for line in database.iterdump():
-        file.write(line + "\n")
+    for statement in dump(database):
+        file.write(statement + "\n")
 with open(f"{out}/schema-{schema}.json", "w") as file:
     json.dump(known, file, ensure_ascii=False, indent=1)
     file.write("\n")

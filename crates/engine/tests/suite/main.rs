@@ -34,6 +34,7 @@ mod queue;
 mod reading;
 mod recall;
 mod regenerate;
+mod rename;
 mod replace;
 mod reviews;
 mod rewrite;

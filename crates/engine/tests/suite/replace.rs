@@ -5,9 +5,9 @@ use crate::{
     trash::delete_chapter,
 };
 use domain::{
-    BriefPatch, ChapterPatch, Entity, EntityId, EntityKind, NewName, NewRun, Origin, PlaceChoice,
-    Relation, RelationId, ReplacePattern, ReplacePreview, ReplacementId, Rule, RuleId, SearchKind,
-    StoryId, StoryPatch, VersionTarget, WorldPart,
+    BriefPatch, Change, ChapterPatch, Entity, EntityId, EntityKind, NewName, NewRun, Origin,
+    PlaceChoice, Relation, RelationId, ReplacePattern, ReplacePreview, ReplacementId, Rule, RuleId,
+    SearchKind, StoryId, StoryPatch, VersionTarget, WorldPart,
 };
 use engine::{Engine, Error};
 use std::sync::Arc;
@@ -122,7 +122,7 @@ async fn full_story(engine: &Engine) -> (StoryId, EntityId) {
         .unwrap();
     let brief = StoryPatch {
         brief: Some(BriefPatch {
-            premise: Some("Mara keeps a lighthouse.".to_owned()),
+            premise: Change::To("Mara keeps a lighthouse.".to_owned()),
             ..BriefPatch::default()
         }),
         ..StoryPatch::default()

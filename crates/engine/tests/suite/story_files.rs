@@ -2,8 +2,8 @@
 
 use crate::support::{builtin, ended, open, story};
 use domain::{
-    Dismissal, Entity, EntityId, EntityKind, NewAutosave, NewReplacement, NewRun, PartId, Relation,
-    RelationId, Rule, RuleId, RunKind, Status, StoryId, TextEdit, WorldPart,
+    Dismissal, Entity, EntityId, EntityKind, NewAutosave, NewRun, PartId, PlaceChoice, Relation,
+    RelationId, ReplacePattern, Rule, RuleId, RunKind, Status, StoryId, TextEdit, WorldPart,
 };
 use engine::{Engine, Error, RunFilter, SentFile};
 use exchange::import::{ImportKind, ImportPatch, ImportPreview};
@@ -102,9 +102,17 @@ async fn full_story(engine: &Engine) -> StoryId {
         .add_cover(id, PNG.to_vec(), book.version)
         .await
         .unwrap();
-    let new: NewReplacement =
+    let pattern: ReplacePattern =
         serde_json::from_value(json!({"find": "rowed", "replace": "drifted"})).unwrap();
-    engine.replace(id, new).await.unwrap();
+    let preview = engine
+        .preview_replacement(id, &pattern, None)
+        .await
+        .unwrap();
+    let all = PlaceChoice {
+        base: Some(preview.base),
+        ..PlaceChoice::default()
+    };
+    engine.replace(id, &pattern, all).await.unwrap();
     id
 }
 

@@ -204,6 +204,79 @@ async fn database_with_replaced_values(folder: &Path, story: &str, entity: &str)
     sql.close().await.unwrap();
 }
 
+#[tokio::test]
+async fn a_replacement_from_before_is_taken_back_also_out_of_the_trash() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = [
+        "0001_studio.sql",
+        "0002_queue.sql",
+        "0003_revisions.sql",
+        "0004_models.sql",
+        "0006_craft.sql",
+        "0007_asides.sql",
+        "0008_summaries.sql",
+        "0009_patience.sql",
+        "0010_history.sql",
+        "0011_authors_text.sql",
+        "0012_autosaves.sql",
+        "0013_safety.sql",
+        "0014_books.sql",
+        "0015_search.sql",
+        "0016_replacements.sql",
+    ];
+    let mut sql = database_of(folder.path(), &files).await;
+    let (story, done) = (older_id(1), older_id(9));
+    let brief = serde_json::to_string(&Brief {
+        premise: "A lamp.".to_owned(),
+        ..Brief::default()
+    })
+    .unwrap();
+    run_sql(&mut sql, format!("INSERT INTO stories (id, title, brief, created_at, updated_at) VALUES ('{story}', 'Old', '{brief}', 0, 0)")).await;
+    run_sql(
+        &mut sql,
+        format!("INSERT INTO replacements (id, story_id, made_at) VALUES ('{done}', '{story}', 5)"),
+    )
+    .await;
+    for (chapter, number, before, after) in
+        [(2, 1, 20, 21), (3, 2, 30, 31)].map(|(chapter, number, before, after)| {
+            (older_id(chapter), number, older_id(before), older_id(after))
+        })
+    {
+        run_sql(&mut sql, format!("INSERT INTO chapters (id, story_id, number, state, revision_id) VALUES ('{chapter}', '{story}', {number}, 'written', '{after}')")).await;
+        for (revision, text) in [(&before, "Mara slept."), (&after, "Ines slept.")] {
+            run_sql(&mut sql, format!("INSERT INTO revisions (id, chapter_id, kind, text, words, created_at) VALUES ('{revision}', '{chapter}', 'whole', '{text}', 2, 0)")).await;
+        }
+        run_sql(&mut sql, format!("INSERT INTO replaced_texts (replacement_id, chapter_id, before, after) VALUES ('{done}', '{chapter}', '{before}', '{after}')")).await;
+    }
+    // As the second chapter is in the trash, without all of its rows.
+    let (entry, second) = (older_id(40), older_id(3));
+    run_sql(&mut sql, format!("INSERT INTO trash (id, story_id, kind, subject_id, title, contents, deleted_at) VALUES ('{entry}', '{story}', 'chapter', '{second}', 'Chapter 2', '{{}}', 6)")).await;
+    run_sql(&mut sql, format!("INSERT INTO trash_rows (trash_id, table_name, key, content) SELECT '{entry}', 'chapters', id, json_object('id', id, 'story_id', story_id, 'number', number) FROM chapters WHERE number = 2")).await;
+    run_sql(&mut sql, format!("INSERT INTO trash_rows (trash_id, table_name, key, content) SELECT '{entry}', 'replaced_texts', NULL, json_object('replacement_id', replacement_id, 'chapter_id', chapter_id, 'before', before, 'after', after) FROM replaced_texts WHERE chapter_id = '{second}'")).await;
+    run_sql(
+        &mut sql,
+        format!("DELETE FROM chapters WHERE id = '{second}'"),
+    )
+    .await;
+    sql.close().await.unwrap();
+
+    let (model, _script) = ScriptedModel::new();
+    let engine = open(folder.path(), Arc::new(model), 0).await;
+    let id: StoryId = story.parse().unwrap();
+    let listed = engine.replacements(id, 10, None).await.unwrap().items;
+    assert_eq!(
+        (listed.len(), listed[0].chapters, &*listed[0].find),
+        (1, 2, "")
+    );
+    let undone = engine.undo_replacement(id, listed[0].undo).await.unwrap();
+    assert_eq!((undone.restored, undone.in_trash.len()), (1, 1));
+    assert_eq!(undone.in_trash[0].heading, "Chapter 2");
+    let text = engine.current_revision(id, 1).await.unwrap().unwrap().text;
+    assert_eq!(text, "Mara slept.");
+    let found = engine.search(None, "mara", 10, None).await.unwrap().items;
+    assert_eq!(found.len(), 1, "the index was made again");
+}
+
 fn older_id(of: u32) -> String {
     format!("0197a7c4-0000-7000-8000-{of:012}")
 }

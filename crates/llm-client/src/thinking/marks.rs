@@ -1,33 +1,10 @@
 //! The marks that models leave in their text: around thoughts, at the end of their turn, before somebody else's.
 //! All in lower case; they are found in any.
 
-use super::named;
-
-/// What a mark says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// A thought begins; what ends it.
-    Open(&'static [&'static str]),
-    /// The same, and its name says what ends it. It may be none, where that never comes.
-    Named,
-    /// A thought ends.
-    Close,
-    /// Nothing: it belongs to the template.
-    Template,
-    /// The turn ends: nothing that follows something written is of the answer.
-    End,
-    /// Somebody else's turn begins: nothing that follows is of the answer.
-    Others,
-}
-
-/// A mark in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum FoundMark {
-    /// Where it begins and ends, in bytes.
-    Whole(usize, usize, Kind),
-    /// What may be the beginning of one stands at the end.
-    Begun(usize),
-}
+use super::{
+    found_mark::{FoundMark, Kind},
+    named,
+};
 
 /// Thoughts, wherever they stand.
 const PAIRS: [(&str, &[&str]); 33] = [

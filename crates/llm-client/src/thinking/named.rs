@@ -1,7 +1,7 @@
 //! Thoughts between tags of a model's own naming, such as `<my_thoughts>`. They are looked for at the very beginning of
 //! an answer alone.
 
-use super::marks::{FoundMark, Kind};
+use super::found_mark::{FoundMark, Kind};
 
 /// What such a name has in it.
 const NAMES: [&str; 5] = ["think", "thought", "reason", "plan", "brainstorm"];

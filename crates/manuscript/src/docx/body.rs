@@ -1,7 +1,7 @@
 //! The body of a document: paragraphs, tables and what lies around them.
 
 use super::notes::NoteTexts;
-use super::paragraph::OpenParagraph;
+use super::open_paragraph::OpenParagraph;
 use super::styles::Styles;
 use crate::block::{BlockKind, ManuscriptContent, TextBlock};
 use crate::emphasis::Runs;

@@ -3,6 +3,7 @@
 mod body;
 mod graphics;
 mod notes;
+mod open_paragraph;
 mod paragraph;
 mod styles;
 

@@ -1,22 +1,11 @@
 //! What is within a paragraph: runs of text, fields, tracked changes, notes.
 
 use super::body::{DocumentBody, WordField};
-use super::styles::{NamedStyle, RunStyle};
+use super::styles::RunStyle;
 use crate::emphasis::Style;
 use crate::error::ReadError;
 use crate::xml::{XmlElement, XmlPiece, XmlReader};
 use exchange::import::ImportLossKind;
-
-/// A paragraph as far as it is read.
-#[derive(Debug, Default)]
-pub(super) struct OpenParagraph {
-    pub style: NamedStyle,
-    pub is_listed: bool,
-    pub breaks_before: bool,
-    pub breaks_after: bool,
-    /// Whether its end was deleted, so that the next one goes on in it.
-    pub joins_next: bool,
-}
 
 impl DocumentBody<'_> {
     /// All that is within the element that has just begun.

@@ -1,6 +1,6 @@
 //! Headings in Chinese, Japanese and Korean: "第十二章", "第3話", "제 1 장".
 
-use super::{Heading, HeadingKind, Titled};
+use super::heading_kind::{Heading, HeadingKind, Titled};
 use crate::heading::numbers;
 
 /// The longest title behind a number, in characters.

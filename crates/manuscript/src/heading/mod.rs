@@ -4,12 +4,14 @@
 //! the others, for instance because bare numbers count up, is decided by whoever sees all of them.
 
 mod east_asian;
+mod heading_kind;
 mod numbers;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use heading_kind::{Heading, HeadingKind, Titled};
 pub(crate) use words::is_contents;
 
 /// The longest heading, in bytes.
@@ -18,39 +20,6 @@ const LONGEST: usize = 360;
 /// The longest title behind a number, in characters; behind a mark of punctuation, and without one.
 const LONG_TITLE: usize = 140;
 const SHORT_TITLE: usize = 60;
-
-/// A line that may be a heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Heading {
-    /// What it is the heading of.
-    pub kind: HeadingKind,
-    /// Its number, if it has one that is known.
-    pub number: Option<u32>,
-    /// Whether a title stands beside the number.
-    pub titled: Titled,
-}
-
-/// Whether a title stands beside a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Titled {
-    /// A title is there.
-    Yes,
-    /// The number is alone.
-    No,
-}
-
-/// What a heading is the heading of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum HeadingKind {
-    /// Several chapters.
-    Part,
-    /// A chapter, by its word.
-    Chapter,
-    /// A prologue, an epilogue and the like.
-    Special,
-    /// A number alone, or with a title behind it: a heading only if they count up.
-    Number,
-}
 
 /// Reads a line, without emphasis.
 pub(crate) fn parsed(line: &str) -> Option<Heading> {

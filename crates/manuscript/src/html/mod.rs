@@ -1,13 +1,15 @@
 //! HTML, and the pages of electronic books: tags to headings, paragraphs and emphasis.
 //!
-//! The tokenizer follows the standard; a tree is not built. OpenElement elements lie on a stack that an end tag takes
+//! The tokenizer follows the standard; a tree is not built. Open elements lie on a stack that an end tag takes
 //! elements from, so a page is read in one pass however its tags are nested.
 
 mod css;
 mod elements;
 mod notes;
 mod page;
+mod pending_notes;
 mod skipped;
+mod skipped_element;
 mod text;
 
 pub(crate) use css::StyleSheet;
@@ -16,7 +18,7 @@ pub(crate) use page::HtmlPage;
 use crate::block::ManuscriptContent;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
-use notes::PendingNotes;
+use pending_notes::PendingNotes;
 
 /// The blocks of a page.
 pub(crate) fn content(html: &str) -> ManuscriptContent {

@@ -1,27 +1,10 @@
-//! PendingNotes of a page, and the marks that refer to them.
+//! Notes of a page, and the marks that refer to them.
 
 use super::page::PageState;
-use crate::emphasis::Style;
+use super::pending_notes::NoteLink;
 use crate::losses::tail;
 use exchange::import::ImportLossKind;
-use std::collections::HashMap;
 use std::mem::take;
-
-/// PendingNotes that were referred to and not read yet.
-#[derive(Debug, Default)]
-pub(super) struct PendingNotes {
-    /// The id of a note, and where its mark stood.
-    pub(super) marks: HashMap<String, (usize, String)>,
-}
-
-/// A link to a place in the book: perhaps the mark of a note.
-#[derive(Debug)]
-pub(super) struct NoteLink {
-    pub(super) target: String,
-    pub(super) is_mark: bool,
-    pub(super) style: Style,
-    pub(super) text: String,
-}
 
 impl PageState<'_> {
     pub(super) fn begin_link(&mut self, href: &str) {
@@ -81,12 +64,4 @@ impl PageState<'_> {
             .losses
             .add_text(ImportLossKind::Footnote, number, &after, text);
     }
-}
-
-/// Word processors number the notes of a page like this.
-pub(super) fn is_named_note(id: &str) -> bool {
-    let number = id
-        .strip_prefix("sdfootnote")
-        .or_else(|| id.strip_prefix("sdendnote"));
-    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|c| c.is_ascii_digit()))
 }

@@ -2,8 +2,8 @@
 
 use super::css::{CssDeclarations, StyleSheet};
 use super::elements::{self, ElementRole, role};
-use super::notes::{NoteLink, PendingNotes, is_named_note};
-use super::skipped::Skipped;
+use super::pending_notes::{NoteLink, PendingNotes, is_named_note};
+use super::skipped_element::Skipped;
 use crate::block::{BlockKind, ManuscriptContent};
 use crate::emphasis::{Runs, Style};
 use crate::losses::tail;

@@ -2,17 +2,8 @@
 
 use super::elements::{ElementLoss, ElementRole};
 use super::page::PageState;
+use super::skipped_element::Skipped;
 use exchange::import::ImportLossKind;
-
-/// Something that is passed over.
-#[derive(Debug)]
-pub(super) struct Skipped {
-    pub(super) name: Vec<u8>,
-    pub(super) depth: usize,
-    pub(super) kind: Option<ImportLossKind>,
-    pub(super) is_styles: bool,
-    pub(super) text: String,
-}
 
 impl PageState<'_> {
     /// Begins to pass over an element whose text is not the manuscript's.

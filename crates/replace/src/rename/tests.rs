@@ -88,7 +88,7 @@ impl Case {
             aliases: Vec::new(),
         };
         let id = EntityId(Uuid::from_u128(10));
-        let renaming = Renaming::new(&parts, id, &new).unwrap();
+        let renaming = NameSearch::new(&parts, id, &new).unwrap();
         let field = PartField {
             part: &parts[1],
             number: 0,
@@ -284,7 +284,7 @@ fn the_entry_itself_gets_the_new_name_and_other_names_are_replaced() {
         aliases: vec![alias("Annie", "Elsie"), alias("Holm", "")],
     };
     let id = EntityId(Uuid::from_u128(10));
-    let renaming = Renaming::new(&parts, id, &new).unwrap();
+    let renaming = NameSearch::new(&parts, id, &new).unwrap();
     let found = find(parts.clone(), &renaming).unwrap();
     let names = forms(EntityKind::Person, "Anna Holm", &new);
     let preview = found.preview(None, names).unwrap();
@@ -304,6 +304,6 @@ fn the_entry_itself_gets_the_new_name_and_other_names_are_replaced() {
     let changes = find(parts, &renaming).unwrap().changes(&choice).unwrap();
     assert_eq!((changes.places, changes.parts.len()), (2, 2));
     let nobody = EntityId(Uuid::from_u128(99));
-    let missing = Renaming::new(&ANNA.parts(""), nobody, &new).unwrap_err();
+    let missing = NameSearch::new(&ANNA.parts(""), nobody, &new).unwrap_err();
     assert_eq!(missing, Refusal::NotFound("entity"));
 }

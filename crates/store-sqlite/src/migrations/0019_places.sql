@@ -11,9 +11,12 @@ CREATE TABLE replaced_parts (
     subject_id     TEXT NOT NULL,
     -- What it is called where it is not there any more.
     heading        TEXT NOT NULL DEFAULT '',
-    -- Of a text the revisions, of others the values as JSON.
-    before         TEXT NOT NULL,
-    after          TEXT NOT NULL,
+    -- Of a text the revisions.
+    before         TEXT,
+    after          TEXT,
+    -- Of others the values, as JSON.
+    old_value      TEXT,
+    new_value      TEXT,
     -- Whether it is as before again, or was left alone by the undo.
     is_settled     INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (replacement_id, kind, subject_id)

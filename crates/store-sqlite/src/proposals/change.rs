@@ -1,8 +1,8 @@
-//! The summary and the threads of a chapter as the author decided.
+//! What decisions change: the summary and the threads of a chapter, and what pages are told.
 
-use crate::{chapters, reports, tx::Tx};
-use domain::Chapter;
-use sqlite_rows::rows::to_json;
+use crate::{chapters, tx::Tx};
+use domain::{Chapter, EventBody, StoryId};
+use sqlite_rows::{reports, rows::to_json};
 use store::Result;
 
 /// Gives a chapter this summary and these threads. They are kept with its text, and come back with it.
@@ -19,8 +19,13 @@ pub(super) async fn set_told(
         .execute(tx.sql())
         .await?;
     if let Some(revision) = chapter.revision {
-        reports::retell(tx, chapter.id, revision, summary, threads).await?;
+        reports::retell(tx.sql(), chapter.id, revision, summary, threads).await?;
     }
     chapters::emit_changed(tx, chapter.id).await?;
     Ok(())
+}
+
+/// Tells that a story's proposals changed: nothing of the story itself.
+pub(super) async fn emit(tx: &mut Tx<'_>, story: StoryId) -> Result<()> {
+    tx.emit(EventBody::Story { story }).await
 }

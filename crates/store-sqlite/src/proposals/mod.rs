@@ -4,6 +4,8 @@ mod change;
 mod decision;
 mod undo;
 
+use change::emit;
+
 use super::{
     SqliteStore, chapters, commit, drafts, stories,
     tx::{Durability, Tx},
@@ -11,8 +13,8 @@ use super::{
 };
 use async_trait::async_trait;
 use domain::{
-    ChapterId, EventBody, Page, Proposal, ProposalChoice, ProposalContent, ProposalFilter,
-    ProposalId, ProposalOutcome, ReadingState, RevisionId, RunId, StepId, StoryId,
+    ChapterId, Page, Proposal, ProposalChoice, ProposalContent, ProposalFilter, ProposalId,
+    ProposalOutcome, ReadingState, RevisionId, RunId, StepId, StoryId,
 };
 use reading::{KnownStory, ProposalChange, merge};
 use sqlite_rows::{
@@ -21,11 +23,6 @@ use sqlite_rows::{
     rows::to_json,
 };
 use store::{Error, Lease, ProposalStore, ReadProposals, Result};
-
-/// Tells that a story's proposals changed: nothing of the story itself.
-async fn emit(tx: &mut Tx<'_>, story: StoryId) -> Result<()> {
-    tx.emit(EventBody::Story { story }).await
-}
 
 /// Adds what is new of a reading.
 async fn keep_reading(

@@ -6,7 +6,10 @@ use domain::{
     Entity, Outline, PartId, Proposal, ProposalChoice, ProposalOutcome, ProposalRefusal,
     ProposalState, StoryId, WorldPart,
 };
-use sqlite_rows::proposals::{self, DecisionChange};
+use sqlite_rows::{
+    proposals::{self, DecisionChange},
+    version_values::VersionSubject,
+};
 use store::{Error, Result};
 
 /// Why a decision can't be taken back.
@@ -81,7 +84,7 @@ async fn remove(tx: &mut Tx<'_>, story: StoryId, part: PartId, version: i64) -> 
     if current != version {
         return Ok(Some(ProposalRefusal::ChangedInWorld));
     }
-    let key = world_edit::key(part);
+    let key = VersionSubject::Part(part).key();
     let sql = match part {
         PartId::Entity(_) => {
             let is_tied: bool = sqlx::query_scalar(

@@ -4,138 +4,17 @@
 //! everything that is deleted together with it.
 
 mod restore;
-mod rows;
 
-use super::{
-    SqliteStore,
-    tx::{Durability, Tx},
-    world, world_edit,
-};
+pub(super) use sqlite_stories::trash_entry::{put_chapter, put_part, put_story};
+
+use super::{SqliteStore, tx::Durability};
 use async_trait::async_trait;
-use domain::{
-    Chapter, EventBody, Page, Restored, Story, StoryId, Timestamp, TrashContents, TrashId,
-    TrashKind, Trashed, WorldPart, trash::DAYS_IN_TRASH,
-};
+use domain::{EventBody, Page, Restored, Timestamp, TrashId, Trashed};
 use sqlite_rows::paging::{page, rows_for};
-use sqlx::{FromRow, SqliteConnection};
+use sqlite_stories::{trash_entry::EntryRow, trash_rows as rows};
+use sqlx::SqliteConnection;
+use store::TrashStore;
 use store::{Error, Result};
-use store::{TrashStore, clock, ids};
-
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
-
-/// Moves a story to the trash.
-pub(super) async fn put_story(tx: &mut Tx<'_>, story: &Story) -> Result<TrashId> {
-    let what = NewEntry {
-        story: None,
-        kind: TrashKind::Story,
-        id: story.id.to_string(),
-        title: story.title.clone(),
-        words: story.words,
-    };
-    put(tx, what, "stories").await
-}
-
-/// Moves a chapter to the trash. Its number is the caller's matter.
-pub(super) async fn put_chapter(tx: &mut Tx<'_>, chapter: &Chapter) -> Result<TrashId> {
-    let title = match chapter.title.as_str() {
-        "" => format!("Chapter {}", chapter.number),
-        title => format!("Chapter {}: {title}", chapter.number),
-    };
-    let what = NewEntry {
-        story: Some(chapter.story),
-        kind: TrashKind::Chapter,
-        id: chapter.id.to_string(),
-        title,
-        words: chapter.words,
-    };
-    put(tx, what, "chapters").await
-}
-
-/// Moves a part of a world to the trash; an entity with its relations.
-pub(super) async fn put_part(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) -> Result<TrashId> {
-    let (kind, table, title) = match part {
-        WorldPart::Entity(entity) => (TrashKind::Entity, "entities", entity.name.clone()),
-        WorldPart::Relation(tie) => {
-            let world = world::load(tx.sql(), story).await?;
-            let name = |id| world.entity(id).map_or("", |entity| entity.name.as_str());
-            let title = format!("{} {} {}", name(tie.from), tie.label, name(tie.to));
-            (TrashKind::Relation, "relations", title)
-        }
-        WorldPart::Rule(rule) => (TrashKind::Rule, "rules", rule.text.clone()),
-        WorldPart::Fact(fact) => (TrashKind::Fact, "facts", fact.text.clone()),
-    };
-    let what = NewEntry {
-        story: Some(story),
-        kind,
-        id: world_edit::key(part.id()),
-        title,
-        words: 0,
-    };
-    put(tx, what, table).await
-}
-
-/// What is put into the trash.
-struct NewEntry {
-    story: Option<StoryId>,
-    kind: TrashKind,
-    id: String,
-    title: String,
-    words: u64,
-}
-
-async fn put(tx: &mut Tx<'_>, what: NewEntry, table: &str) -> Result<TrashId> {
-    let entry = TrashId(ids::new_id());
-    let key = entry.to_string();
-    sqlx::query(
-        "INSERT INTO trash (id, story_id, kind, subject_id, title, contents, deleted_at) \
-         VALUES (?, ?, ?, ?, ?, '{}', ?)",
-    )
-    .bind(&key)
-    .bind(what.story.map(|story| story.to_string()))
-    .bind(what.kind.as_str())
-    .bind(&what.id)
-    .bind(&what.title)
-    .bind(clock::now().millis())
-    .execute(tx.sql())
-    .await?;
-    rows::move_to_trash(tx, &key, table, &what.id).await?;
-    let counts: Vec<(String, i64)> = sqlx::query_as(
-        "SELECT table_name, COUNT(*) FROM trash_rows WHERE trash_id = ? GROUP BY table_name",
-    )
-    .bind(&key)
-    .fetch_all(tx.sql())
-    .await?;
-    let count = |table: &str| {
-        let found = counts.iter().find(|(name, _)| name == table);
-        found.map_or(0, |(_, count)| u64::try_from(*count).unwrap_or_default())
-    };
-    let contents = TrashContents {
-        chapters: count("chapters"),
-        words: what.words,
-        revisions: count("revisions"),
-        entities: count("entities"),
-        relations: count("relations"),
-        facts: count("facts"),
-    };
-    sqlx::query("UPDATE trash SET contents = ? WHERE id = ?")
-        .bind(sqlite_rows::rows::to_json(&contents))
-        .bind(&key)
-        .execute(tx.sql())
-        .await?;
-    Ok(entry)
-}
-
-#[derive(FromRow)]
-struct EntryRow {
-    id: String,
-    story_id: Option<String>,
-    story_title: Option<String>,
-    kind: String,
-    subject_id: String,
-    title: String,
-    contents: String,
-    deleted_at: i64,
-}
 
 macro_rules! select_entry {
     ($rest:literal) => {
@@ -145,29 +24,6 @@ macro_rules! select_entry {
             $rest
         )
     };
-}
-
-impl EntryRow {
-    fn kind(&self) -> Result<TrashKind> {
-        TrashKind::parse(&self.kind).ok_or(Error::Corrupt("what is in the trash"))
-    }
-
-    fn story(&self) -> Result<StoryId> {
-        sqlite_rows::rows::id(self.story_id.as_deref().unwrap_or(&self.subject_id))
-    }
-
-    fn read(self) -> Result<Trashed> {
-        Ok(Trashed {
-            id: sqlite_rows::rows::id(&self.id)?,
-            kind: self.kind()?,
-            story: self.story()?,
-            story_title: self.story_title.unwrap_or_else(|| self.title.clone()),
-            title: self.title,
-            contents: sqlite_rows::rows::from_json(&self.contents, "what is in the trash")?,
-            deleted_at: Timestamp(self.deleted_at),
-            kept_until: Timestamp(self.deleted_at + DAYS_IN_TRASH * DAY_MS),
-        })
-    }
 }
 
 async fn find(sql: &mut SqliteConnection, id: TrashId) -> Result<EntryRow> {

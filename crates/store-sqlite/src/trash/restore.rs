@@ -1,8 +1,7 @@
 //! How each kind of thing comes back.
 
-use super::{EntryRow, rows};
 use crate::{
-    chapters, numbers, stories,
+    chapters, stories,
     tx::Tx,
     versions::{self, ChangeAuthor},
     world, world_edit,
@@ -16,6 +15,8 @@ use rules::{
     world::is_name_taken,
 };
 use sqlite_rows::{rows as read, version_values::VersionSubject};
+use sqlite_stories::numbers;
+use sqlite_stories::{trash_entry::EntryRow, trash_rows as rows};
 use store::{Error, Result};
 
 /// Brings an entry back, and tells what came of it.

@@ -2,6 +2,7 @@
 
 use super::super::fields::text_in;
 use super::FieldNames;
+use super::entity_fields::GOAL;
 use domain::EntityKind;
 use serde_json::Value;
 
@@ -271,7 +272,6 @@ pub(super) fn guessed(entity: &Value) -> Option<EntityKind> {
     let is_nobody = ["it", "n/a", "none", "-"]
         .iter()
         .any(|nobody| pronouns.starts_with(nobody));
-    let is_person =
-        !pronouns.is_empty() && !is_nobody || !text_in(entity, super::world::GOAL).is_empty();
+    let is_person = !pronouns.is_empty() && !is_nobody || !text_in(entity, GOAL).is_empty();
     is_person.then_some(EntityKind::Person)
 }

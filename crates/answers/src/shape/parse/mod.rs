@@ -1,5 +1,6 @@
 //! Each kind of answer, read part by part: what is good is taken, what is not is left out and counted.
 
+mod entity_fields;
 mod findings;
 mod kinds;
 mod outline;

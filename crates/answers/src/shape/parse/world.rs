@@ -4,6 +4,7 @@ use super::super::{
     fields::{Dropped, get, items, text, text_in, texts_in, words_in},
     labels,
 };
+use super::entity_fields::{DESCRIPTION, GOAL, NAME, ROLE, TRAITS};
 use super::kinds::{OF_KINDS, guessed, kind_of, kind_of_list};
 use super::{FieldNames, ParseAnswer};
 use domain::EntityKind;
@@ -39,11 +40,6 @@ const RULES: FieldNames = &[
     "regole",
     "regras",
 ];
-const NAME: FieldNames = &["name", "title", "full_name"];
-const ROLE: FieldNames = &["role", "occupation", "function", "tagline"];
-const DESCRIPTION: FieldNames = &["description", "desc", "details", "summary", "about"];
-pub(super) const GOAL: FieldNames = &["goal", "goals", "motivation", "wants", "want", "desire"];
-const TRAITS: FieldNames = &["traits", "features", "characteristics", "personality"];
 
 impl ParseAnswer for WorldSketch {
     const FIELDS: &'static [FieldNames] = &[
