@@ -260,6 +260,19 @@ pub fn warn(text: &str) {
     }
 }
 
+/// Goes to an address as a link does.
+pub fn follow(address: &str) {
+    let (Some(body), Ok(link)) = (document().body(), document().create_element("a")) else {
+        return;
+    };
+    let _ = link.set_attribute("href", address);
+    let _ = body.append_child(&link);
+    if let Some(link) = link.dyn_ref::<HtmlElement>() {
+        link.click();
+    }
+    let _ = body.remove_child(&link);
+}
+
 /// Goes to an address by the browser itself. A download leaves the page as it is.
 pub fn go_to(address: &str) {
     let _ = window().location().set_href(address);

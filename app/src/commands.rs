@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::StoryId;
 use leptos::{ev, prelude::*};
-use leptos_router::hooks::use_navigate;
+use std::cell::Cell;
 
 /// The name under which the browser keeps that shortcuts of one key are off.
 const PLAIN_KEYS: &str = "fablewright-plain-keys";
@@ -45,10 +45,8 @@ impl CommandDialogs {
     }
 
     fn listen(self, current_story: CurrentStory) {
-        let navigate = use_navigate();
-        let after_g = StoredValue::new(0_i64);
         Effect::new(move |_| {
-            let navigate = navigate.clone();
+            let after_g = Cell::new(0);
             let listener = window_event_listener(ev::keydown, move |event| {
                 // An editor may have an own use for it.
                 if event.default_prevented() || event.repeat() {
@@ -58,9 +56,9 @@ impl CommandDialogs {
                 let is_typing = browser::is_typing();
                 let in_dialog = browser::has_open_dialog();
                 let plain_keys = !is_typing && !in_dialog && plain_keys_are_on();
-                let is_second = browser::now() - after_g.get_value() < SEQUENCE_MS;
+                let is_second = browser::now() - after_g.get() < SEQUENCE_MS;
                 let is_first = plain_keys && !is_second && press.begins_sequence();
-                after_g.set_value(if is_first { browser::now() } else { 0 });
+                after_g.set(if is_first { browser::now() } else { 0 });
                 let Some(command) = press.command(browser::is_mac(), !plain_keys, is_second) else {
                     return;
                 };
@@ -77,7 +75,7 @@ impl CommandDialogs {
                         let Some(to) = address(command, current_story) else {
                             return;
                         };
-                        navigate(&to, Default::default());
+                        browser::follow(&to);
                     }
                 }
                 event.prevent_default();

@@ -112,7 +112,8 @@ impl KeyPress {
         // Where another script is typed, the place of the key counts.
         let letter = code.strip_prefix("Key").filter(|_| !key.is_ascii());
         Self {
-            key: letter.unwrap_or(&key).to_lowercase(),
+            // Shortcuts are ASCII: tables of all letters would make the first page heavier.
+            key: letter.unwrap_or(&key).to_ascii_lowercase(),
             control: event.ctrl_key(),
             meta: event.meta_key(),
             alt: event.alt_key(),

@@ -111,8 +111,10 @@ impl CurrentStory {
 
     /// How many chapters the story at hand has, once it is known.
     pub fn chapters(&self) -> Option<u32> {
-        let latest = self.story.latest();
-        latest.with_untracked(|story| story.as_ref()?.as_ref().map(|story| story.chapters))
+        untrack(|| {
+            self.story
+                .read_or_default(|story| story.as_ref().map(|story| story.chapters))
+        })
     }
 
     /// Whether the story at hand is known and has chapters to write.

@@ -3,7 +3,7 @@
 use crate::{
     choice::{Chosen, part_id, place_id},
     fields,
-    place::{PartField, PlaceBudget, PlaceFinder, TextPlace, replaced, sentence_around},
+    place::{PartField, PlaceBudget, PlaceSearch, TextPlace, replaced, sentence_around},
 };
 use domain::{
     NameForm, PartValue, PlaceChoice, Refusal, ReplaceMatch, ReplacePart, ReplacePreview,
@@ -56,7 +56,7 @@ pub struct PartChanges {
 /// # Errors
 ///
 /// A [`Refusal`] where there are too many places, or what takes their place is too long.
-pub fn find(parts: Vec<StoryPart>, finder: &impl PlaceFinder) -> Result<FoundPlaces, Refusal> {
+pub fn find(parts: Vec<StoryPart>, finder: &impl PlaceSearch) -> Result<FoundPlaces, Refusal> {
     let mut budget = PlaceBudget::default();
     let mut found = Vec::new();
     for mut part in parts {

@@ -54,7 +54,7 @@ impl NameStore for SqliteStore {
             }
         }
         let stories = sqlx::query_as(
-            "SELECT id, id AS story_id, title AS name, NULL AS number, NULL AS entity FROM stories \
+            "SELECT id, id AS story_id, title AS name, NULL AS number, NULL AS entity FROM stories WHERE copying = 0 \
              ORDER BY updated_at DESC, id DESC",
         );
         named.extend(stories.fetch_all(&mut *tx).await?);

@@ -66,7 +66,7 @@ test("a bad regular expression gets its sentence at the field, a good one its gr
   await find.fill("(lamp");
   await expect(find).toHaveAttribute("aria-invalid", "true");
   await expect(page.locator("#find-error")).toHaveText(/\w+/);
-  await fill(page, "(l)amp", "$1amps");
+  await fill(page, "(l)amp", "${1}amps");
   await expect(find).not.toHaveAttribute("aria-invalid", "true");
   await expect(part(page, "Chapter 1").locator("ins").first()).toHaveText("lamps");
   consoleErrors.splice(0, consoleErrors.length, ...consoleErrors.filter((line) => !/status of 422/.test(line)));

@@ -21,6 +21,9 @@ async fn every_page_comes_whole_from_the_server_with_a_policy() {
         format!("/stories/{id}/outline"),
         format!("/stories/{id}/proposals"),
         format!("/stories/{id}/export"),
+        format!("/stories/{id}/search?q=the"),
+        format!("/stories/{id}/replace?find=the"),
+        "/search?q=the".to_owned(),
         "/queue".to_owned(),
         "/settings".to_owned(),
     ];
@@ -56,6 +59,7 @@ async fn every_page_comes_whole_from_the_server_with_a_policy() {
     }
     for (missing, what) in [
         ("/nowhere".to_owned(), "page"),
+        (format!("/stories/{id}/nowhere"), "page"),
         (format!("/stories/{id}/write/77"), "chapter"),
         (
             "/stories/0197a7c4-0000-7000-8000-000000000000".to_owned(),

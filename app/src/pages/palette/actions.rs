@@ -63,6 +63,12 @@ pub(super) fn actions(
         "create begin",
         PaletteAction::Go("/stories/new".to_owned()),
     ));
+    actions.push(PaletteEntry::action(
+        "import",
+        "Import a manuscript",
+        "word epub docx upload text",
+        PaletteAction::Go("/import".to_owned()),
+    ));
     for (choice, label, also) in [
         ("light", "Light appearance", "theme bright mode"),
         ("dark", "Dark appearance", "theme night mode"),

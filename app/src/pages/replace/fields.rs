@@ -154,7 +154,8 @@ pub(super) fn PatternForm(fields: PatternFields, preview: Previewed) -> AnyView 
                     .then(|| {
                         view! {
                             <p class="muted">
-                                "In the replacement, $1 is the first group and $$ a dollar sign."
+                                "In the replacement, $1 is the first group, ${1} the same before a letter, and \
+                                 $$ a dollar sign."
                             </p>
                         }
                     })

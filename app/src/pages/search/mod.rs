@@ -5,7 +5,6 @@ mod query;
 mod results;
 
 use crate::{
-    api::search::search,
     browser,
     commands::search_address,
     components::{Main, PageTitle, SearchField, loaded, show},
@@ -13,10 +12,10 @@ use crate::{
     live::{CurrentStory, LiveResource, memo},
     scroll,
 };
-use domain::{Page, StoryId, search::MAX_QUERY};
+use domain::{StoryId, search::MAX_QUERY};
 use leptos::{ev::KeyboardEvent, prelude::*};
 use leptos_router::location::Url;
-use query::{Answer, Query, phrase_address};
+use query::{Answer, Query, look_for, phrase_address};
 use results::Results;
 
 const FIELD: &str = "search-field";
@@ -40,40 +39,34 @@ fn search_page(story: Option<StoryId>) -> AnyView {
     let query = Query::new(story);
     query.ask_as_one_types();
     let asked = query.asked;
-    let answer = LiveResource::new(
-        move || asked.track(),
+    let first = LiveResource::new(
+        || (),
         move || {
             let phrase = asked.get_untracked();
-            async move {
-                let found = match phrase.trim().is_empty() {
-                    true => Ok(Page {
-                        items: Vec::new(),
-                        next: None,
-                    }),
-                    false => search(story, phrase.clone(), None).await,
-                };
-                Ok(Answer { phrase, found })
-            }
+            async move { Ok(look_for(story, phrase).await) }
         },
     );
     loaded(
         move || {
             let of_story = story.map_or(Some(Ok(())), |story| current_story.outcome(story));
-            crate::components::page::all_loaded([of_story, answer.outcome()])
+            crate::components::page::all_loaded([of_story, first.outcome()])
         },
-        move || view! { <SearchView query answer/> }.into_any(),
+        move || {
+            let first = first.value().get_untracked();
+            view! { <SearchView query first/> }.into_any()
+        },
     )
 }
 
 #[component]
-fn SearchView(query: Query, answer: LiveResource<Answer>) -> AnyView {
+fn SearchView(query: Query, first: Answer) -> AnyView {
     let Query {
         story,
         typed,
         asked,
         ..
     } = query;
-    let first = answer.value();
+    let (first, look) = query.answers(first);
     let title = move || match asked.get() {
         asked if asked.is_empty() => "Search · Fablewright".to_owned(),
         asked => format!("{asked} · Search · Fablewright"),
@@ -121,7 +114,7 @@ fn SearchView(query: Query, answer: LiveResource<Answer>) -> AnyView {
                     <SearchField id=FIELD label="Search for" value=typed max_length=MAX_QUERY/>
                 </form>
                 <Places query/>
-                <Results query first answer/>
+                <Results query first look/>
             </div>
         </Main>
     }

@@ -1,12 +1,12 @@
 //! What is looked for: it is in the address, so that it can be linked to and Back returns to it.
 
 use crate::{
-    api::StudioError,
+    api::{StudioError, search::search},
     commands::search_address,
     live::{memo, page_query},
 };
 use domain::{Page, SearchHit, StoryId, search::MAX_QUERY};
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
 use leptos_router::{NavigateOptions, hooks::use_navigate, location::Url};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -31,6 +31,18 @@ pub(super) struct Query {
     pub(super) asked: RwSignal<String>,
     /// Looks for something now.
     pub(super) ask: Callback<String>,
+}
+
+/// Looks for a phrase; an empty one is found nowhere.
+pub(super) async fn look_for(story: Option<StoryId>, phrase: String) -> Answer {
+    let found = match phrase.is_empty() {
+        true => Ok(Page {
+            items: Vec::new(),
+            next: None,
+        }),
+        false => search(story, phrase.clone(), None).await,
+    };
+    Answer { phrase, found }
 }
 
 impl Query {
@@ -67,6 +79,30 @@ impl Query {
             asked,
             ask,
         }
+    }
+
+    /// The answer to what was asked last, and the way to ask for it again. A slow answer to an earlier phrase holds
+    /// up nothing and is left out.
+    pub(super) fn answers(self, first: Answer) -> (Memo<Answer>, Callback<()>) {
+        let Self { story, asked, .. } = self;
+        let latest = RwSignal::new(first);
+        let look = Callback::new(move |()| {
+            let phrase = asked.get_untracked();
+            spawn_local(async move {
+                let answer = look_for(story, phrase).await;
+                if asked.try_with_untracked(|asked| *asked == answer.phrase) == Some(true) {
+                    latest.set(answer);
+                }
+            });
+        });
+        Effect::new(move |_| {
+            let is_answered =
+                asked.with(|asked| latest.with_untracked(|answer| answer.phrase == *asked));
+            if !is_answered {
+                look.run(());
+            }
+        });
+        (memo(move || latest.get()), look)
     }
 
     pub(super) fn ask_as_one_types(self) {

@@ -8,7 +8,7 @@ use crate::{
     api::search::search,
     components::{Button, ErrorMessage, TextLanguage, hash_of, rows, show},
     formatting,
-    live::{LiveResource, SubmitAction, memo},
+    live::{SubmitAction, memo},
     scroll,
 };
 use domain::{Page, SearchHit};
@@ -159,7 +159,13 @@ impl LoadedHits {
 
 /// What was found.
 #[component]
-pub(super) fn Results(query: Query, first: Memo<Answer>, answer: LiveResource<Answer>) -> AnyView {
+pub(super) fn Results(
+    query: Query,
+    /// The answer to the phrase that was asked for last and answered.
+    first: Memo<Answer>,
+    /// Asks again.
+    look: Callback<()>,
+) -> AnyView {
     let hits = LoadedHits::new(query, first);
     hits.keep_count();
     hits.fetch_until_found();
@@ -186,7 +192,7 @@ pub(super) fn Results(query: Query, first: Memo<Answer>, answer: LiveResource<An
         <ErrorMessage error/>
         {show(move || {
             error.with(Option::is_some)
-                .then(|| view! { <Button on_press=move || answer.refetch()>"Try again"</Button> })
+                .then(|| view! { <Button on_press=look>"Try again"</Button> })
         })}
         <Hint query hits is_outdated/>
         <div id="results" aria-busy=move || is_outdated.get().to_string() lang=TextLanguage::get()>
