@@ -251,11 +251,7 @@ async fn a_folder_is_one_manuscript_in_the_order_of_its_names() {
 async fn what_can_not_be_imported_is_told_and_leaves_nothing() {
     let (_folder, engine) = builtin().await;
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
-    let large = SentFile {
-        name: "large.txt".to_owned(),
-        size: 65 << 20,
-        content: Box::new(std::io::empty()),
-    };
+    let large = file("large.txt", &vec![b'x'; (64 << 20) + 1]);
     for (files, says) in [
         (Vec::new(), "No file was sent"),
         (

@@ -125,7 +125,7 @@ async fn add_rare_rows(folder: &Path, id: StoryId) {
         format!(
             "INSERT INTO calls (id, run_id, step_id, stage, model, started_at, took_ms, ended, prompt_tokens, \
              cached_tokens, answer_tokens, thinking_tokens, cost, prompt) \
-             SELECT '{}', r.id, s.id, 'draft', 'm', 1, 2, 'complete', 3, 4, 5, 6, 0.25, '[]' \
+             SELECT '{}', r.id, s.id, 'draft', 'm', 1, 2, 'whole', 3, 4, 5, 6, 0.25, '[]' \
              FROM runs r JOIN steps s ON s.run_id = r.id WHERE r.story_id = '{id}' LIMIT 1",
             new()
         ),
