@@ -169,10 +169,10 @@ mod tests {
 
     #[test]
     fn sizes_have_the_unit_that_fits() {
-        assert_eq!(super::size(1), "1 byte");
-        assert_eq!(super::size(412_300), "412 kB");
-        assert_eq!(super::size(4_240_000), "4.2 MB");
-        assert_eq!(super::size(1_500_000_000), "1.5 GB");
+        assert_eq!(size(1), "1 byte");
+        assert_eq!(size(412_300), "412 kB");
+        assert_eq!(size(4_240_000), "4.2 MB");
+        assert_eq!(size(1_500_000_000), "1.5 GB");
     }
 
     #[test]

@@ -150,7 +150,7 @@ mod tests {
 
     fn in_pieces(size: usize, of: usize) -> Body {
         let piece = Bytes::from(vec![b'x'; of]);
-        let pieces = (0..size / of).map(move |_| Ok::<_, std::io::Error>(piece.clone()));
+        let pieces = (0..size / of).map(move |_| Ok::<_, io::Error>(piece.clone()));
         Body::from_stream(stream::iter(pieces))
     }
 
@@ -170,18 +170,15 @@ mod tests {
             Err(413)
         );
         assert_eq!(
-            status(Body::from_stream(
-                stream::pending::<std::io::Result<Bytes>>()
-            ))
-            .await,
+            status(Body::from_stream(stream::pending::<io::Result<Bytes>>())).await,
             Err(408)
         );
-        let broken = stream::iter([Err::<Bytes, _>(std::io::Error::other("gone"))]);
+        let broken = stream::iter([Err::<Bytes, _>(io::Error::other("gone"))]);
         assert_eq!(status(Body::from_stream(broken)).await, Err(400));
         // A byte now and then is no sign of life for ever.
         let drip = stream::unfold((), |()| async {
             tokio::time::sleep(BETWEEN_PIECES / 2).await;
-            Some((Ok::<_, std::io::Error>(Bytes::from_static(b"x")), ()))
+            Some((Ok::<_, io::Error>(Bytes::from_static(b"x")), ()))
         });
         assert_eq!(status(Body::from_stream(drip)).await, Err(408));
     }

@@ -6,7 +6,7 @@ use store_sqlite::SqliteStore;
 use tests::SplitMix64;
 
 /// A word that only the long story has, ten times in each chapter.
-pub const MARK: &str = "Zanzibar";
+pub(crate) const MARK: &str = "Zanzibar";
 
 const WORDS: usize = 3_000;
 
@@ -17,18 +17,18 @@ const SYLLABLES: [&str; 40] = [
 ];
 
 /// What was filled in. Stories are named by their addresses.
-pub struct Filled {
-    pub stories: Vec<String>,
+pub(crate) struct Filled {
+    pub(crate) stories: Vec<String>,
     /// 34 chapters: 100,000 words.
-    pub book: String,
+    pub(crate) book: String,
     /// 100 chapters: 300,000 words.
-    pub manuscript: String,
+    pub(crate) manuscript: String,
     /// 1,000 chapters, each with the mark.
-    pub long: String,
-    pub chapters: usize,
-    pub words: usize,
+    pub(crate) long: String,
+    pub(crate) chapters: usize,
+    pub(crate) words: usize,
     /// What somebody looks for.
-    pub phrases: Vec<String>,
+    pub(crate) phrases: Vec<String>,
 }
 
 /// Makes texts in which few words are common and many are rare, as in prose.
@@ -75,8 +75,8 @@ impl Prose {
 }
 
 /// A library of 200 stories with 50 chapters each, times `scale`, and three stories to work with.
-pub async fn fill(data: &Path, scale: f64) -> Filled {
-    drop(SqliteStore::open_or_create(data).await.unwrap());
+pub(crate) async fn fill(data: &Path, scale: f64) -> Filled {
+    drop(SqliteStore::open(data).await.unwrap());
     let options = SqliteConnectOptions::new().filename(data.join("fablewright.db"));
     let mut sql = SqliteConnection::connect_with(&options).await.unwrap();
     let scaled = |of: f64| ((of * scale).round() as usize).max(2);

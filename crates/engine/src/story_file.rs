@@ -133,10 +133,8 @@ pub(crate) fn head(content: &[u8]) -> StoryFileHeader {
 fn collect(value: &Value, ids: &mut BTreeSet<String>) {
     match value {
         // Ids of all kinds have one form; only texts of that length are looked at.
-        Value::String(text) if text.len() == 36 => {
-            if StoryId::from_str(text).is_ok() {
-                ids.insert(text.clone());
-            }
+        Value::String(text) if text.len() == 36 && StoryId::from_str(text).is_ok() => {
+            ids.insert(text.clone());
         }
         Value::Array(items) => items.iter().for_each(|item| collect(item, ids)),
         Value::Object(fields) => fields.values().for_each(|value| collect(value, ids)),

@@ -293,6 +293,7 @@ mod tests {
 
     #[test]
     fn groups_are_put_in_as_the_crate_regex_does() {
+        let regex = Regex::new(r"(?<first>a+)(b)?").expect("a regular expression");
         for replacement in [
             "$0$1",
             "$$1",
@@ -311,7 +312,6 @@ mod tests {
                 match_case: true,
                 ..pattern(r"(?<first>a+)(b)?", replacement)
             };
-            let regex = Regex::new(r"(?<first>a+)(b)?").expect("a regular expression");
             let text = "aab xa ab";
             assert_eq!(
                 apply(&typed, text),

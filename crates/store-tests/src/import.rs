@@ -1,7 +1,7 @@
 //! Imports: kept until they are accepted, discarded or old; and whole stories as rows.
 
 use crate::setting::{save, story, text};
-use domain::{BookDetails, ImportId, Story, StoryId, Timestamp};
+use domain::{BookDetails, ImportId, Story, StoryId, StoryQuery, Timestamp};
 use exchange::import::{DraftChapter, ImportKind, Manuscript};
 use std::collections::BTreeSet;
 use store::{
@@ -50,7 +50,10 @@ pub async fn wait_for_their_author(store: &impl Store) {
         name: "ferry.txt".to_owned(),
         content: b"She rows.".to_vec(),
     };
-    store.insert_import(&import, &[file.clone()]).await.unwrap();
+    store
+        .insert_import(&import, std::slice::from_ref(&file))
+        .await
+        .unwrap();
     assert_eq!(store.import(import.id).await.unwrap(), import);
     assert_eq!(store.import_files(import.id).await.unwrap(), [file]);
     let change = update(&import);
@@ -69,6 +72,9 @@ pub async fn wait_for_their_author(store: &impl Store) {
             title: "The Ferry".to_owned(),
             brief: domain::Brief::default(),
             template: None,
+            author: String::new(),
+            cover: None,
+            archived_at: None,
             chapters: 2,
             chapters_written: 0,
             words: 0,
@@ -81,7 +87,7 @@ pub async fn wait_for_their_author(store: &impl Store) {
     };
     let stale = store.insert_imported(&content(1)).await;
     assert!(matches!(stale, Err(Error::StaleVersion { .. })));
-    assert!(store.stories(10, None).await.unwrap().items.is_empty());
+    assert!(stories(store).await.is_empty());
     let made = store.insert_imported(&content(2)).await.unwrap();
     assert_eq!((made.chapters, made.chapters_written), (2, 1));
     assert_eq!(text(store, made.id, 1).await, "She rows.");
@@ -133,7 +139,7 @@ pub async fn of_whole_stories_come_under_new_ids(store: &impl Store) {
     rows.retain(|row| row.table == "stories");
     let seen = receive(store, rows.clone(), old, RowsPurpose::Preview).await;
     assert_eq!(seen.unwrap().losses, []);
-    assert_eq!(store.stories(10, None).await.unwrap().items.len(), 1);
+    assert_eq!(stories(store).await.len(), 1);
     let import = waiting(ImportKind::Story);
     store.insert_import(&import, &[]).await.unwrap();
     let accept = RowsPurpose::Accept {
@@ -145,4 +151,9 @@ pub async fn of_whole_stories_come_under_new_ids(store: &impl Store) {
     assert_eq!(text(store, old, 1).await, "She rows.");
     let refused = receive(store, Vec::new(), old, RowsPurpose::Preview).await;
     assert!(matches!(refused, Err(Error::Invalid(_))));
+}
+
+async fn stories(store: &impl Store) -> Vec<Story> {
+    let listed = store.stories(&StoryQuery::default(), 10, None).await;
+    listed.unwrap().0.items
 }

@@ -58,13 +58,13 @@ fn kinds(parts: &[ReplacedPart]) -> Vec<(SearchKind, Option<u32>)> {
 
 /// A part with another version keeps all of them as they are.
 pub async fn change_all_or_nothing(store: &impl Store) {
+    use SearchKind::{Entity, Outline, Text};
     let id = story(store, 3).await;
     for number in [1, 3] {
         save(store, id, number, "Mara slept.").await;
     }
     let mut parts = changed(store, id).await;
     let kinds_found: Vec<_> = parts.iter().map(|part| part.kind).collect();
-    use SearchKind::{Entity, Outline, Text};
     assert_eq!(kinds_found, [Outline, Text, Outline, Outline, Text, Entity]);
     let seen = store.event_range().await.unwrap();
     parts[4].version -= 1;

@@ -39,8 +39,9 @@ async fn library(client: &Client) -> String {
         let path = format!("{story}/chapters/1");
         let etag = client.etag(&path).await;
         let text = json!({"text": "The lamp was out again. ".repeat(WORDS / 5)});
-        let saved = client.change(Method::POST, &format!("{path}/revisions"), &etag, text);
-        assert!(saved.await.0.is_success());
+        let revisions = format!("{path}/revisions");
+        let (status, saved) = client.change(Method::POST, &revisions, &etag, text).await;
+        assert!(status.is_success(), "{saved}");
     }
     rename_all(client, BEFORE).await;
     let (status, backup) = client.post("/api/v1/backups", json!({})).await;

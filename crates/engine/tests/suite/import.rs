@@ -6,6 +6,7 @@ use engine::{Engine, Error, SentFile};
 use exchange::import::{
     ChapterPlace, ImportLossKind, ImportPatch, ImportPreview, NamedChapter, TitledChapter,
 };
+use store::ImportStore as _;
 
 const BOOK: &str = "# The Ferry\n\n## Night\n\nShe *rows*. The lamp is out.\n\n***\n\nHe waits.\n\n## Morning\n\nNobody came.\n\n## Noon\n\nThe end.\n";
 
@@ -299,7 +300,6 @@ async fn an_import_waits_for_its_author_and_is_forgotten_in_the_end() {
     drop(engine);
     let store = store_sqlite::SqliteStore::open(folder.path()).await;
     let store = store.unwrap();
-    use store::ImportStore as _;
     let stored = store.import(read.id).await.unwrap();
     assert_eq!((stored.edits.len(), stored.version), (1, renamed.version));
     assert_eq!(store.import_files(read.id).await.unwrap().len(), 1);

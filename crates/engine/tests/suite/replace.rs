@@ -149,11 +149,11 @@ pub(crate) async fn said(engine: &Engine, id: StoryId) -> String {
 
 #[tokio::test]
 async fn everything_that_a_story_says_is_replaced_and_taken_back_at_once() {
+    use SearchKind::{Entity, Outline, Relation, Rule, Story, Text};
     let (_folder, engine) = builtin().await;
     let (id, mara) = full_story(&engine).await;
     let before = said(&engine, id).await;
     let preview = preview(&engine, id, &pattern()).await;
-    use SearchKind::{Entity, Outline, Relation, Rule, Story, Text};
     let parts: Vec<_> = preview
         .parts
         .iter()

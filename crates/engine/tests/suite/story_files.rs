@@ -197,6 +197,14 @@ fn each_text(value: &mut Value, visit: &mut impl FnMut(&mut String)) {
     }
 }
 
+/// How many stories there are.
+async fn stories(engine: &Engine) -> usize {
+    let listed = engine
+        .library(domain::StoryQuery::default(), 10, None)
+        .await;
+    listed.unwrap().stories.items.len()
+}
+
 #[tokio::test]
 async fn a_story_that_is_exported_and_imported_is_equal() {
     let folder = tempfile::tempdir().unwrap();
@@ -234,16 +242,7 @@ async fn a_story_that_is_exported_and_imported_is_equal() {
     assert_eq!(preview.dropped, []);
     assert_eq!(preview.chapters.len(), 2);
     assert_eq!(preview.chapters[0].begins, "The lamp was out.");
-    assert_eq!(
-        engine
-            .library(domain::StoryQuery::default(), 10, None)
-            .await
-            .unwrap()
-            .stories
-            .items
-            .len(),
-        1
-    );
+    assert_eq!(stories(&engine).await, 1);
     let made = engine.accept_import(preview.id, None).await.unwrap();
     assert_ne!(made.id, id);
     let second = exported(&engine, made.id).await;
@@ -269,16 +268,7 @@ async fn a_story_that_is_exported_and_imported_is_equal() {
     assert!(refused.unwrap_err().to_string().contains("whole story"));
     let third = engine.accept_import(preview.id, None).await.unwrap();
     assert_eq!(third.title, "The Copy");
-    assert_eq!(
-        engine
-            .library(domain::StoryQuery::default(), 10, None)
-            .await
-            .unwrap()
-            .stories
-            .items
-            .len(),
-        3
-    );
+    assert_eq!(stories(&engine).await, 3);
 }
 
 #[tokio::test]

@@ -88,7 +88,7 @@ impl Case {
             aliases: Vec::new(),
         };
         let id = EntityId(Uuid::from_u128(10));
-        let renaming = NameSearch::new(&parts, id, &new).unwrap();
+        let renaming = NameSearch::new(&parts, id, &new).expect("a person");
         let field = PartField {
             part: &parts[1],
             number: 0,
@@ -96,7 +96,7 @@ impl Case {
         };
         let places = renaming
             .places(&field, &mut PlaceBudget::default())
-            .unwrap();
+            .expect("a short text");
         let shown: Vec<TextPlace> = places
             .into_iter()
             .map(|place| match place.doubt {
@@ -284,10 +284,10 @@ fn the_entry_itself_gets_the_new_name_and_other_names_are_replaced() {
         aliases: vec![alias("Annie", "Elsie"), alias("Holm", "")],
     };
     let id = EntityId(Uuid::from_u128(10));
-    let renaming = NameSearch::new(&parts, id, &new).unwrap();
-    let found = find(parts.clone(), &renaming).unwrap();
+    let renaming = NameSearch::new(&parts, id, &new).expect("a person");
+    let found = find(parts.clone(), &renaming).expect("a short story");
     let names = forms(EntityKind::Person, "Anna Holm", &new);
-    let preview = found.preview(None, names).unwrap();
+    let preview = found.preview(None, names).expect("a preview");
     let shown: Vec<_> = preview
         .matches
         .iter()
@@ -301,9 +301,11 @@ fn the_entry_itself_gets_the_new_name_and_other_names_are_replaced() {
         ]
     );
     let choice = PlaceChoice::default();
-    let changes = find(parts, &renaming).unwrap().changes(&choice).unwrap();
+    let changes = find(parts, &renaming)
+        .and_then(|found| found.changes(&choice))
+        .expect("two changes");
     assert_eq!((changes.places, changes.parts.len()), (2, 2));
     let nobody = EntityId(Uuid::from_u128(99));
-    let missing = NameSearch::new(&ANNA.parts(""), nobody, &new).unwrap_err();
-    assert_eq!(missing, Refusal::NotFound("entity"));
+    let missing = NameSearch::new(&ANNA.parts(""), nobody, &new).err();
+    assert_eq!(missing, Some(Refusal::NotFound("entity")));
 }
