@@ -77,7 +77,7 @@ fn item(loss: &ImportLoss) -> AnyView {
     view! { <li><span dir="auto">{place(&loss.place)}</span> {text}</li> }.into_any()
 }
 
-/// "02.txt, line 12, after “the lamp was out”"
+/// "02.txt, line 12, after “the lamp was out”."
 fn place(place: &Place) -> String {
     let mut parts = Vec::new();
     if !place.file.is_empty() {
@@ -95,7 +95,7 @@ fn place(place: &Place) -> String {
         parts.push(format!("after “{}”", place.after));
     }
     match parts.is_empty() {
-        true => "In the file".to_owned(),
+        true => "In the file.".to_owned(),
         false => formatting::sentence(&parts.join(", ")),
     }
 }
@@ -112,7 +112,7 @@ mod tests {
             number: 1_200,
             after: "the lamp".to_owned(),
         });
-        assert_eq!(told, "Paragraph 1,200, after “the lamp”");
-        assert_eq!(place(&Place::default()), "In the file");
+        assert_eq!(told, "Paragraph 1,200, after “the lamp”.");
+        assert_eq!(place(&Place::default()), "In the file.");
     }
 }

@@ -47,7 +47,7 @@ proptest! {
         texts in proptest::collection::vec(text(), 1..4),
     ) {
         let book = book(title, author, language, texts);
-        for format in ExportFormat::ALL {
+        for format in crate::books::formats() {
             if *format == ExportFormat::Pdf && !cfg!(feature = "pdf") {
                 continue;
             }

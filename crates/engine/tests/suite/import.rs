@@ -272,7 +272,9 @@ async fn what_can_not_be_imported_is_told_and_leaves_nothing() {
     }
     assert!(engine.imports(10, None).await.unwrap().items.is_empty());
 
-    let many = "# X\n\nText.\n\n".repeat(1_001);
+    let many: String = (0..1_001)
+        .map(|row| format!("# Row {row}\n\nShe rowed {row} times, and slept.\n\n"))
+        .collect();
     let read = begun(&engine, "many.md", many.as_bytes()).await;
     assert_eq!(read.chapters.len(), 1_001);
     let refused = engine.accept_import(read.id, None).await.unwrap_err();

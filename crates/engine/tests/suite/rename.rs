@@ -23,7 +23,7 @@ async fn somebody_gets_another_name_everywhere_and_it_back_again() {
     .await;
     let before = said(&engine, id).await;
     let new = NewName {
-        name: " Elsa  Berg ".to_owned(),
+        name: " Elsa Berg\n".to_owned(),
         aliases: vec![NameForm {
             name: "Tam".to_owned(),
             becomes: None,

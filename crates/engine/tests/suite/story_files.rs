@@ -77,7 +77,7 @@ async fn full_story(engine: &Engine) -> StoryId {
         traits: vec!["stubborn".to_owned()],
     };
     let mut people = Vec::new();
-    for name in ["Odran", "Ilse"] {
+    for name in ["Zebulon", "Quenby"] {
         let part = WorldPart::Entity(entity(name));
         people.push(engine.put_part(id, part, None).await.unwrap().0.id());
     }

@@ -69,7 +69,7 @@ fn a_renamed_file_is_known_by_its_content() {
     let error = read_plain("novel.docx", b"\x89PNG\r\n\x1a\n\0").expect_err("refused");
     assert_eq!(
         error.to_string(),
-        "novel.docx is a PNG picture, not a manuscript: save your text as .docx, .epub, .md, .html or .txt"
+        "“novel.docx” is a PNG picture, not a manuscript: save your text as .docx, .epub, .md, .html or .txt"
     );
     for (entry, what) in [
         ("xl/workbook.xml", "a spreadsheet"),

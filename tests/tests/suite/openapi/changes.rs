@@ -128,19 +128,29 @@ async fn change_imports(api: &mut DocumentedClient<'_>) {
 }
 
 async fn replace(api: &mut DocumentedClient<'_>, story: &str) {
-    let pattern = json!({"find": "lamp", "replace": "light", "whole_words": true});
     let path = format!("{story}/replace");
-    let preview = api.post(&format!("{path}/preview"), pattern, 200).await;
-    let chapter = &preview["chapters"][0];
-    let base = json!([{"chapter": chapter["chapter"], "version": chapter["version"]}]);
-    let new = json!({"find": "lamp", "replace": "lamp-light", "places": [preview["places"][0]["key"]], "versions": base});
+    let mut new = json!({"find": "lamp", "replace": "lamp-light", "preview": true});
+    let preview = api.post(&path, new.clone(), 200).await;
+    new["preview"] = json!(false);
+    new["only"] = json!([preview["matches"][0]["id"]]);
+    new["base"] = preview["base"].clone();
     let done = api.post(&path, new.clone(), 200).await;
     api.post(&path, new, 409).await;
-    let undo = format!("{path}/{}/undo", done["id"].as_str().unwrap());
+    api.get(&path).await;
+    let undo = format!("{path}/{}/undo", done["undo"].as_str().unwrap());
     api.send(Method::POST, &undo, None, None, 200).await;
     api.send(Method::POST, &undo, None, None, 409).await;
     let unclosed = json!({"find": "(", "regex": true});
-    api.post(&format!("{path}/preview"), unclosed, 422).await;
+    api.post(&path, unclosed, 422).await;
+    let entities = api.get(&format!("{story}/world/entities")).await;
+    let entity = entities["items"][0]["id"].as_str().unwrap();
+    let rename = json!({"name": "Ines Holm", "preview": true});
+    api.post(
+        &format!("{story}/world/entities/{entity}/rename"),
+        rename,
+        200,
+    )
+    .await;
 }
 
 async fn change_queue_and_settings(api: &mut DocumentedClient<'_>, story: &str) {
