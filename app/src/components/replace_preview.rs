@@ -205,7 +205,7 @@ fn part_view(
     let turned = part.clone();
     let state = memo(move || of_part.with(|listed| selection.state_of(&part, listed)));
     view! {
-        <section class="part" aria-label=label>
+        <div class="part" role="group" aria-label=label>
             <label>
                 <input
                     type="checkbox"
@@ -231,7 +231,7 @@ fn part_view(
                     move |place| place_view(place, selection),
                 )}
             </ul>
-        </section>
+        </div>
     }
     .into_any()
 }

@@ -22,6 +22,10 @@ async function begun(studio: Studio, request: APIRequestContext, name: string, t
   return (await answer.json()).id as string;
 }
 
+test.beforeEach(async ({ studio }) => {
+  await studio.start(0);
+});
+
 const headings = (page: Page) => page.locator(".import-chapters h3");
 
 test("a manuscript is looked at, changed and imported", async ({ page, studio }) => {

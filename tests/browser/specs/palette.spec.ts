@@ -72,6 +72,7 @@ test("among a thousand stories the right one is found", async ({ page, studio, r
   }
   await open(page, studio.url);
   await page.keyboard.press("Control+k");
+  await expect(palette(page).getByRole("combobox")).toBeFocused();
   await page.keyboard.type("needle");
   await expect(chosen(page)).toHaveText(/The Needle/);
   await page.keyboard.press("Enter");

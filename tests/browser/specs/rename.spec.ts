@@ -24,7 +24,7 @@ test("somebody is renamed everywhere from the world, and it is undone", async ({
   const story = await storyOfAnna(studio, request);
   const before = await text(studio, story);
   await open(page, `${studio.url}/stories/${story}/world`);
-  await page.getByRole("link", { name: "Rename Anna Holm everywhere" }).click();
+  await page.getByRole("link", { name: "Rename everywhere: Anna Holm" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rename Anna Holm");
   await page.getByLabel("New name").fill("Elsa Berg");
   const first = page.getByLabel("Anna", { exact: true });
@@ -32,7 +32,7 @@ test("somebody is renamed everywhere from the world, and it is undone", async ({
   await expect(page.getByLabel("Holm", { exact: true })).toHaveValue("Berg");
   await page.getByLabel("Other names").fill("Annie");
   await page.getByLabel("Annie", { exact: true }).fill("Elsie");
-  const chapter = page.getByRole("region", { name: /^Chapter 1/ }).locator("li");
+  const chapter = page.getByRole("group", { name: /^Chapter 1/ }).locator("li");
   await expect(chapter).toHaveCount(4);
   await expect(chapter.nth(2).locator("ins")).toHaveText("Elsie");
   // The brother keeps his name.
@@ -53,7 +53,7 @@ test("what was typed is there after a reload; a name that is taken is refused", 
   await studio.start(0);
   const story = await storyOfAnna(studio, request);
   await open(page, `${studio.url}/stories/${story}/world`);
-  await page.getByRole("link", { name: "Rename Anna Holm everywhere" }).click();
+  await page.getByRole("link", { name: "Rename everywhere: Anna Holm" }).click();
   await page.getByLabel("New name").fill("erik holm");
   await page.getByLabel("Other names").fill("Annie");
   await expect(page).toHaveURL(/name=erik%20holm&others=Annie/);
@@ -65,7 +65,7 @@ test("what was typed is there after a reload; a name that is taken is refused", 
   // What changed meanwhile is listed again, and the second try works.
   await page.getByLabel("New name").fill("Elsa Berg");
   await expect(page.getByLabel("Anna", { exact: true })).toHaveValue("Elsa");
-  const chapter = page.getByRole("region", { name: /^Chapter 1/ }).locator("li");
+  const chapter = page.getByRole("group", { name: /^Chapter 1/ }).locator("li");
   await chapter.first().getByRole("checkbox").uncheck();
   const headers = { "if-match": "*" };
   const saved = await request.post(`${studio.url}/api/v1/stories/${story}/chapters/1/revisions`, { headers, data: { text: "Anna slept." } });

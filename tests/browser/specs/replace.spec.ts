@@ -16,7 +16,7 @@ async function storyWithLamps(studio: Studio, request: APIRequestContext) {
 }
 
 const status = (page: Page, text: string | RegExp) => page.getByRole("status").filter({ hasText: text });
-const part = (page: Page, name: string) => page.getByRole("region", { name });
+const part = (page: Page, name: string) => page.getByRole("group", { name });
 const fill = async (page: Page, find: string, replace: string) => {
   await page.getByLabel("Find", { exact: true }).fill(find);
   await page.getByLabel("Replace with").fill(replace);

@@ -11,7 +11,7 @@ test.describe("a reader in Berlin", () => {
     const { words, updated_at } = await studio.get(`/stories/${story}`);
     await open(page, studio.url);
     const card = page.getByRole("listitem").filter({ hasText: "The Second Voice" });
-    await expect(card).toContainText(`${new Intl.NumberFormat("de-DE").format(words)} words`);
+    await expect(card).toContainText(`${new Intl.NumberFormat("de-DE").format(words)} of 3.000 words`);
     const time = card.locator("time");
     await expect(time).toHaveAttribute("datetime", updated_at);
     const format = { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Berlin" } as const;

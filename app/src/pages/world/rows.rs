@@ -343,9 +343,9 @@ fn EntityActions(story: StoryId, world_edit: WorldEdit, id: EntityId, name: Stri
             <a
                 class="button quiet"
                 href=format!("/stories/{story}/rename?entity={id}")
-                aria-label=format!("Rename {name} everywhere")
+                aria-label=format!("Rename everywhere: {name}")
             >
-                "Rename everywhere…"
+                "Rename everywhere"
             </a>
             <Button kind="quiet" name=title.clone() on_press=move || again.set(true)>
                 "Regenerate…"
