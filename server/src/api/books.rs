@@ -29,7 +29,7 @@ use exchange::export::{
 };
 use futures::stream;
 use serde::{Deserialize, Serialize};
-use std::io::Read as _;
+use std::io::{self, Read as _};
 
 /// How much of a file is read at once, in bytes.
 const PIECE: usize = 64 * 1024;
@@ -296,16 +296,12 @@ async fn whole_story(engine: &Engine, story: StoryId) -> Result<Response, Proble
     let title = engine.story(story).await?.title;
     let file = engine.export_story_file(story).await?;
     let size = file.size;
-    let pieces = stream::unfold(file.content, |mut content| async {
+    // One that may be asked again after its end, as the compression does.
+    let pieces = stream::try_unfold(file.content, |mut content| async {
         let mut piece = vec![0; PIECE];
-        match content.read(&mut piece) {
-            Ok(0) => None,
-            Ok(length) => {
-                piece.truncate(length);
-                Some((Ok(Bytes::from(piece)), content))
-            }
-            Err(error) => Some((Err(error), content)),
-        }
+        let read = content.read(&mut piece)?;
+        piece.truncate(read);
+        Ok::<_, io::Error>((read > 0).then(|| (Bytes::from(piece), content)))
     });
     let format = ExportFormat::Json;
     let mut response = (

@@ -35,6 +35,22 @@ async fn a_book_is_downloaded_under_its_title() {
     assert_eq!(warnings.1["items"][0]["text"], "Chapter 1 has no text.");
 }
 
+/// What comes compressed is asked for once more after its end.
+#[tokio::test]
+async fn a_whole_story_and_a_backup_come_to_their_ends_compressed() {
+    let studio = InProcess::builtin().await;
+    let client = &studio.client;
+    let story = client.story(3).await;
+    let (_, backup) = client.post("/api/v1/backups", json!({})).await;
+    let backup = format!("/api/v1/backups/{}/file", backup["id"].as_str().unwrap());
+    for path in [format!("{story}/export?format=json"), backup] {
+        let request = client.request(Method::GET, &path);
+        let answer = request.header("accept-encoding", "gzip").send().await;
+        let body = answer.unwrap().bytes().await.unwrap();
+        assert!(body.len() > 100, "{path}: {} bytes", body.len());
+    }
+}
+
 async fn status_of(client: &Client, path: &str) -> u16 {
     let answer = client.request(Method::GET, path).send().await.unwrap();
     answer.status().as_u16()
