@@ -308,6 +308,15 @@ mod tests {
     }
 
     #[test]
+    fn a_short_form_is_no_name() {
+        let text = "Then I’ve heard it. She said I’ve heard it. And Don’t go. I'm told Don’t go, and I'm told I'm late. \
+            Then O’Brien came, and O’Brien left.";
+        let names: Vec<_> = read_text(text, &[]).entities;
+        let names: Vec<&str> = names.iter().map(|entity| entity.name.as_str()).collect();
+        assert_eq!(names, ["O’Brien"]);
+    }
+
+    #[test]
     fn a_text_without_names_and_sentences_tells_nothing() {
         assert_eq!(read_text("", &[]), ReadSketch::default());
         assert_eq!(read_text("# Part one\n\n***", &[]), ReadSketch::default());

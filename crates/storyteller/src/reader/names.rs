@@ -258,8 +258,10 @@ fn is_common(word: &str) -> bool {
         "your", "this", "that", "these", "there", "then", "now", "no", "yes", "not", "nobody",
         "nothing", "one", "at", "in", "on", "for", "from", "with", "after", "before", "as",
     ];
-    let word = word.to_lowercase();
-    OPENERS.contains(&word.as_str()) || NO_NAMES.contains(&word.as_str())
+    let word = word.to_lowercase().replace('’', "'");
+    // "I've", "don't"
+    let stem = word.split('\'').next().unwrap_or_default();
+    word.ends_with("n't") || OPENERS.contains(&stem) || NO_NAMES.contains(&stem)
 }
 
 fn known_as<'k>(known: &'k [KnownName], name: &str) -> Option<&'k KnownName> {
