@@ -29,7 +29,7 @@ const ENDLESS: u32 = 3;
 
 impl ModelSession {
     /// Asks until the answer is complete. What is in the sink already is continued; with a `repair` the model corrects
-    /// an answer of its own. [`RetryPolicy`] decides what follows each call.
+    /// an answer of its own. `RetryPolicy` decides what follows each call.
     pub async fn converse(
         &mut self,
         assignment: Assignment,

@@ -1,7 +1,7 @@
 //! What was read in a story, brought together with what is known of it.
 //!
-//! A model reads a chapter in parts and says what it tells. [`found`] makes proposals of that, each with its sentence;
-//! [`merge`] leaves out what the author has or does not want, and joins what is the same. Pure functions over text.
+//! A model reads a chapter in parts and says what it tells. [`found()`] makes proposals of that, each with its sentence;
+//! [`merge()`] leaves out what the author has or does not want, and joins what is the same. Pure functions over text.
 
 mod entry;
 mod found;

@@ -1,6 +1,6 @@
 //! What no export may stumble over, and what it refuses in words.
 
-use crate::books;
+use crate::{books, opened::formats};
 use book::{Book, Warning, export};
 use exchange::export::{ExportFormat, ExportOptions, UnfinishedChapters};
 
@@ -14,7 +14,7 @@ fn refused(book: &Book, options: &ExportOptions) -> String {
 #[test]
 fn every_format_takes_every_book() {
     for (name, book) in books::all() {
-        for format in crate::books::formats() {
+        for format in formats() {
             if *format == ExportFormat::Pdf && !cfg!(feature = "pdf") {
                 continue;
             }

@@ -2,7 +2,6 @@
 
 use book::{Book, BookChapter, Cover};
 use domain::Timestamp;
-use exchange::export::ExportFormat;
 use uuid::Uuid;
 
 /// A title with all that formats have a meaning for.
@@ -189,10 +188,4 @@ pub(crate) fn all() -> Vec<(&'static str, Book)> {
         ("russian", russian),
         ("bare", bare),
     ]
-}
-
-/// What a book can be exported as. JSON is a whole story, and no book.
-pub(crate) fn formats() -> impl Iterator<Item = &'static ExportFormat> {
-    let formats = ExportFormat::ALL.iter();
-    formats.filter(|format| **format != ExportFormat::Json)
 }

@@ -16,6 +16,12 @@ pub(crate) fn exported(book: &Book, format: ExportFormat) -> ExportedFile {
     export(book, &options).unwrap()
 }
 
+/// What a book can be exported as. JSON is a whole story, and no book.
+pub(crate) fn formats() -> impl Iterator<Item = &'static ExportFormat> {
+    let formats = ExportFormat::ALL.iter();
+    formats.filter(|format| **format != ExportFormat::Json)
+}
+
 /// A file of text.
 pub(crate) fn text(book: &Book, options: &ExportOptions) -> String {
     String::from_utf8(export(book, options).unwrap().bytes).unwrap()

@@ -1,7 +1,7 @@
 //! Any text a person can type or paste gives a file of every kind.
 
 use crate::books;
-use crate::opened::{unzipped, well_formed};
+use crate::opened::{formats, unzipped, well_formed};
 use book::{Book, export};
 use exchange::export::{DocumentLayout, ExportFormat, ExportOptions};
 use proptest::prelude::*;
@@ -47,7 +47,7 @@ proptest! {
         texts in proptest::collection::vec(text(), 1..4),
     ) {
         let book = book(title, author, language, texts);
-        for format in crate::books::formats() {
+        for format in formats() {
             if *format == ExportFormat::Pdf && !cfg!(feature = "pdf") {
                 continue;
             }

@@ -1,7 +1,7 @@
 //! Markdown, plain text and HTML.
 
 use crate::books;
-use crate::opened::{exported, text, unzipped};
+use crate::opened::{exported, formats, text, unzipped};
 use exchange::export::{ExportFormat, ExportOptions, UnfinishedChapters};
 
 fn options(format: ExportFormat) -> ExportOptions {
@@ -104,7 +104,7 @@ fn a_break_without_a_sign_is_a_gap() {
 
 #[test]
 fn the_same_book_gives_the_same_bytes() {
-    for format in crate::books::formats() {
+    for format in formats() {
         if matches!(format, ExportFormat::Pdf) {
             continue;
         }
