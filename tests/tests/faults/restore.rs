@@ -157,15 +157,21 @@ pub(crate) async fn has_no_room() -> ScenarioOutcome {
     let studio = Binary::start_with(disk.path(), "0", &["--workers", "0"]).await;
     let id = library(&studio.client).await;
     let mut says = String::new();
-    // The disk is filled in the moment in which the present state is kept: what comes then finds no room.
-    for _ in 0..5 {
+    // The disk is filled in the moment in which the present state is kept: what comes then finds no room. On a fast
+    // machine that moment may be missed; then it is full from the beginning.
+    for nth in 0..5 {
+        if nth == 4 {
+            disk.fill();
+        }
         let (client, asked) = (studio.client.clone(), id.clone());
         let known = kept(disk.path());
         let asking = tokio::spawn(async move { restore(&client, &asked).await });
-        while kept(disk.path()) == known && !asking.is_finished() {
+        while nth < 4 && kept(disk.path()) == known && !asking.is_finished() {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
-        disk.fill();
+        if nth < 4 {
+            disk.fill();
+        }
         let (status, answer) = asking.await.unwrap();
         disk.make_room();
         if status == 200 {
@@ -188,7 +194,8 @@ pub(crate) async fn has_no_room() -> ScenarioOutcome {
     drop(Disk::of(disk.path()).await);
     Ok(vec![FaultRow {
         fault: "disk full while a backup is restored",
-        done: "a small disk was filled to the last byte once the present state was kept".to_owned(),
+        done: "a small disk was filled to the last byte once the present state was kept, or before"
+            .to_owned(),
         studio: format!("answered 507: “{says}”; with free space, the same request succeeded"),
         checked: "titles and number of all stories are those of before; no unfinished file stayed"
             .to_owned(),
