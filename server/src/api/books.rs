@@ -261,7 +261,7 @@ impl ExportQuery {
             (FileContent = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
             (FileContent = "application/pdf"),
             (FileContent = "application/zip"),
-            (FileContent = "application/json"),
+            (serde_json::Value = "application/json"),
             (String = "text/html"),
             (String = "text/markdown"),
             (String = "text/plain")

@@ -182,6 +182,8 @@ test("a story that was exported comes in with its history", async ({ page, studi
   expect(exported.headers()["content-disposition"]).toContain(".json");
   await chosen(page, studio, "story.json", await exported.body());
   await page.getByLabel("Title", { exact: true }).fill("The Copy");
+  await page.keyboard.press("Tab");
+  await expect(page.getByText("Saved.")).toBeVisible();
   await page.getByRole("button", { name: "Import 2 chapters" }).click();
   await expect(page.getByRole("heading", { name: "The Copy" })).toBeVisible();
 });
